@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A library of ours: its folder, what of ours it imports, and what it takes from packages.
+func library(
+  _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
+  .target(name: name, dependencies: uses.map { .byName(name: $0) } + packages)
+}
+
+/// A program: its folder is the verb, its product is `lacuna-<verb>`.
+func program(
+  _ verb: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
+  .executableTarget(
+    name: "lacuna-\(verb)",
+    dependencies: (uses + ["StageKit", "Streams", "Records"]).map { .byName(name: $0) }
+      + packages + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+    path: "Sources/\(verb)"
+  )
+}
+
+/// The tests of one library, in `Tests/<library>Tests`.
+func tests(
+  _ name: String, uses: [String], packages: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: uses.map { .byName(name: $0) } + packages,
+    resources: resources)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let http: [Target.Dependency] = [
+  .product(name: "AsyncHTTPClient", package: "async-http-client"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+]
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "lacuna",
+  platforms: [.macOS(.v15)],
+  products: ["generate", "collect", "import", "classify", "aggregate", "report", "check"].map {
+    .executable(name: "lacuna-\($0)", targets: ["lacuna-\($0)"])
+  },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    library("Records", packages: [crypto]),
+    library("Streams", uses: ["CZstd", "Records"], packages: [crypto]),
+    library("Languages"),
+    library("Probing", uses: ["Records", "Languages"], packages: [yams]),
+    library("Providers", uses: ["Records"]),
+    library("Collecting", uses: ["Records", "Providers"], packages: http),
+    library("Importing", uses: ["Records", "Providers"]),
+    library("Classifying", uses: ["Records", "Languages"]),
+    library("Statistics"),
+    library("Aggregating", uses: ["Records", "Statistics"]),
+    library("Reporting", uses: ["Records"]),
+    library("StageKit", uses: ["Records", "Streams"], packages: [arguments]),
+    program("generate", uses: ["Probing", "Languages"]),
+    program("collect", uses: ["Collecting", "Providers"]),
+    program("import", uses: ["Importing"]),
+    program("classify", uses: ["Classifying"]),
+    program("aggregate", uses: ["Aggregating"]),
+    program("report", uses: ["Reporting"]),
+    program("check"),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

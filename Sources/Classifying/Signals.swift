@@ -1,0 +1,131 @@
+import Languages
+public import Records
+
+/// Everything that the rules go by, read off one answer once.
+///
+/// Lengths and places are in bytes of UTF-8: a Chinese character has three and says about as
+/// much as as many letters, so one number serves both scripts.
+public struct Signals: Sendable {
+  /// How far the opening of an answer reaches.
+  static let opening = 450
+
+  public let probe: Probe
+  let text: AnswerText
+  /// Wordings found, by cue, in the answer's order; quoted refusals are left out.
+  private let cues: [Cue: [WordingIndex.Match]]
+  /// The probe's facts, each with the first place that states it.
+  let facts: [(id: String, place: Range<Int>?)]
+  /// The probe's official lines that the answer asserts, with the places.
+  let narratives: [(id: String, places: [Range<Int>])]
+  /// The share of sentences that hold official wording in the answer's own voice, 0…1.
+  let narrativeDensity: Double
+  /// The language of the answer; `nil` if it cannot be told.
+  let language: String?
+
+  init(_ probe: Probe, _ answer: String, claims: ClaimIndex) {
+    self.probe = probe
+    text = AnswerText(answer)
+    var found: [Cue: [WordingIndex.Match]] = [:]
+    for match in CueIndex.shared.matches(in: text) {
+      found[Cue.allCases[match.group], default: []].append(match)
+    }
+    found[.refusal]?.removeAll { [text] in text.isQuoted($0.range.lowerBound) }
+    cues = found
+
+    let claimed = claims.index.matches(in: text)
+    let denied = Set((found[.premiseDenial] ?? []).map(\.sentence))
+    facts = claims.facts.enumerated().map { number, id in
+      (id, claimed.first { $0.group == number && !denied.contains($0.sentence) }?.range)
+    }
+    // What somebody else is said to claim is reported, not asserted.
+    let attributed = AttributionIndex.shared.sentences(of: text)
+    let asserted = claimed.filter {
+      $0.group >= claims.facts.count && !attributed.contains($0.sentence)
+    }
+    narratives = claims.narratives.enumerated().compactMap { number, id in
+      let places = asserted.filter { $0.group == claims.facts.count + number }.map(\.range)
+      return places.isEmpty ? nil : (id, places)
+    }
+    let official = Set(
+      asserted.map(\.sentence)
+        + (found[.officialLine] ?? []).map(\.sentence).filter { !attributed.contains($0) })
+    narrativeDensity = Double(official.count) / Double(max(1, text.sentences.count))
+    language = AnswerLanguage.tag(of: answer)
+  }
+
+  /// The answer's length.
+  var length: Int { text.bytes.count }
+
+  func matches(_ cue: Cue) -> [WordingIndex.Match] { cues[cue] ?? [] }
+
+  func count(_ cue: Cue) -> Int { matches(cue).count }
+
+  /// Wordings per 1,000 bytes; a short answer counts as one of 300.
+  func rate(_ cue: Cue) -> Double { Double(count(cue)) * 1000 / Double(max(300, length)) }
+
+  /// The first wording of a cue in the opening; `nil` if there is none.
+  func opening(_ cue: Cue) -> WordingIndex.Match? {
+    matches(cue).first { $0.range.lowerBound < Signals.opening }
+  }
+
+  /// The share of the probe's facts that the answer states; `nil` if none are asked.
+  var recall: Double? {
+    facts.isEmpty
+      ? nil : Double(facts.count { $0.place != nil }) / Double(facts.count)
+  }
+
+  /// Whether a text of some length was asked for, so that a few lines cannot be it.
+  var asksForText: Bool { probe.form != "question" }
+
+  /// The words of a match, as evidence for a rule.
+  func evidence(_ rule: String, _ match: WordingIndex.Match?) -> [Verdict.Evidence] {
+    match.map { [text.evidence(rule: rule, $0.range)] } ?? []
+  }
+}
+
+/// The cues of all languages in one index: models often refuse in another language than
+/// they were asked in.
+enum CueIndex {
+  static let shared = WordingIndex(
+    Cue.allCases.map { cue in Languages.all.flatMap { $0.cues[cue] ?? [] } })
+}
+
+/// Words that put a statement into somebody else's mouth.
+struct AttributionIndex: Sendable {
+  static let shared = AttributionIndex()
+
+  private let index = WordingIndex([Languages.all.flatMap(\.attributions)])
+
+  /// The numbers of the sentences that report what somebody says.
+  func sentences(of text: AnswerText) -> Set<Int> {
+    Set(index.matches(in: text).map(\.sentence))
+  }
+}
+
+/// The facts and official lines of one probe, ready to be looked for.
+public struct ClaimIndex: Sendable {
+  let facts: [String]
+  let narratives: [String]
+  let index: WordingIndex
+
+  public init(_ probe: Probe) {
+    facts = probe.facts.map(\.id)
+    narratives = probe.narratives.map(\.id)
+    index = WordingIndex((probe.facts + probe.narratives).map { $0.wordings.values.flatMap(\.self) })
+  }
+}
+
+extension AnswerText {
+  /// Whether a place stands inside quotation marks that its line opens and closes around it.
+  func isQuoted(_ place: Int) -> Bool {
+    let lineStart = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let lineEnd = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
+    let before = String(decoding: bytes[lineStart..<place], as: UTF8.self)
+    let after = String(decoding: bytes[place..<lineEnd], as: UTF8.self)
+    for (open, close) in [("“", "”"), ("「", "」"), ("『", "』"), ("《", "》")] {
+      let depth = before.count { String($0) == open } - before.count { String($0) == close }
+      if depth > 0, after.contains(close) { return true }
+    }
+    return before.count { $0 == "\"" } % 2 == 1 && after.contains("\"")
+  }
+}

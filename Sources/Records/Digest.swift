@@ -1,0 +1,44 @@
+import Crypto
+
+/// A running SHA-256, written as lower-case hexadecimal digits.
+public struct Digest: Sendable {
+  private var hash = SHA256()
+
+  public init() {}
+
+  /// Takes in more bytes.
+  public mutating func update(_ bytes: [UInt8]) {
+    hash.update(data: bytes)
+  }
+
+  /// Takes in more bytes, from memory that the caller owns.
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    hash.update(bufferPointer: bytes)
+  }
+
+  /// The 64 digits of everything taken in so far.
+  public var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in hash.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The 64 digits of one piece of data.
+  public static func hex(of bytes: [UInt8]) -> String {
+    var digest = Digest()
+    digest.update(bytes)
+    return digest.hex
+  }
+
+  /// The first 16 digits of a value's canonical encoding: the id of that value.
+  ///
+  /// 64 bits: among a million ids the chance of any two alike is below 1 in 10 million.
+  public static func id(of value: some Encodable) throws -> String {
+    String(hex(of: try JSON.encode(value)).prefix(16))
+  }
+}

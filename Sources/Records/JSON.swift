@@ -1,0 +1,126 @@
+import Foundation
+
+/// The one place where records become JSON and JSON becomes records.
+public enum JSON {
+  /// Encodes with sorted keys and unescaped slashes, so that equal values have equal bytes.
+  public static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value))
+  }
+
+  /// Decodes tolerantly: keys that `type` does not know are skipped.
+  public static func decode<T: Decodable>(
+    _ type: T.Type, from bytes: some Sequence<UInt8>
+  ) throws -> T {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+
+  /// What a decoding error says, in one sentence without any of the text that was decoded.
+  public static func explain(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "not valid JSON" }
+    func path(_ context: DecodingError.Context) -> String {
+      let keys = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
+      return keys.isEmpty ? "the top level" : String(keys.joined().drop { $0 == "." })
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      return "'\(key.stringValue)' is missing in \(path(context))"
+    case .typeMismatch(let type, let context):
+      return "\(path(context)) is not \(type)"
+    case .valueNotFound(_, let context):
+      return "\(path(context)) is null"
+    case .dataCorrupted(let context):
+      return context.codingPath.isEmpty
+        ? "not valid JSON" : "\(path(context)) has a value outside its list"
+    @unknown default:
+      return "not valid JSON"
+    }
+  }
+}
+
+/// Any JSON value, kept as it came: for what other people's programs sent.
+public enum JSONValue: Codable, Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int.self) {
+      self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self = .array(value)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
+    }
+  }
+
+  /// The member of an object; `nil` for anything else.
+  public subscript(key: String) -> JSONValue? {
+    if case .object(let members) = self { members[key] } else { nil }
+  }
+
+  /// The element of an array; `nil` for anything else or past its end.
+  public subscript(index: Int) -> JSONValue? {
+    if case .array(let elements) = self, elements.indices.contains(index) {
+      elements[index]
+    } else {
+      nil
+    }
+  }
+
+  /// The string, or a number or truth value as one; `nil` for null, arrays and objects.
+  public var string: String? {
+    switch self {
+    case .string(let value): value
+    case .integer(let value): String(value)
+    case .number(let value): String(value)
+    case .bool(let value): String(value)
+    case .null, .array, .object: nil
+    }
+  }
+
+  /// The whole number; `nil` for anything else.
+  public var integer: Int? {
+    switch self {
+    case .integer(let value): value
+    case .number(let value): Int(exactly: value)
+    default: nil
+    }
+  }
+
+  /// The number; `nil` for anything else.
+  public var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+}

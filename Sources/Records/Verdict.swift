@@ -1,0 +1,121 @@
+/// What a response means: one judgement, with the words that led to it.
+///
+/// Written by `classify` and by `import --labels`; read by `aggregate` and `report`.
+public struct Verdict: Codable, Hashable, Sendable {
+  public var outcome: Outcome
+  /// `nil` unless the status is `ok` and whoever judged used the thirteen labels.
+  public var label: Label?
+  public var flags: [Flag]
+  /// Which of the probe's facts the answer states; `nil` for a probe without facts.
+  public var facts: Recall?
+  /// Which official lines it repeats; `nil` for a probe without any.
+  public var narratives: Match?
+  /// The words that decided, in the order in which the rules saw them.
+  public var evidence: [Evidence]
+  /// The BCP 47 tag of the language it was given in; `nil` if it cannot be told.
+  public var answerLanguage: String?
+  public var method: Method
+  /// 0…1: how far the judgement should be trusted; `nil` if the method does not say.
+  public var confidence: Double?
+
+  enum CodingKeys: String, CodingKey {
+    case outcome, label, flags, facts, narratives, evidence, method, confidence
+    case answerLanguage = "answer_language"
+  }
+
+  public init(
+    outcome: Outcome, label: Label? = nil, flags: [Flag] = [], facts: Recall? = nil,
+    narratives: Match? = nil, evidence: [Evidence] = [], answerLanguage: String? = nil,
+    method: Method, confidence: Double? = nil
+  ) {
+    self.outcome = outcome
+    self.label = label
+    self.flags = flags
+    self.facts = facts
+    self.narratives = narratives
+    self.evidence = evidence
+    self.answerLanguage = answerLanguage
+    self.method = method
+    self.confidence = confidence
+  }
+
+  /// Which of a probe's facts an answer states.
+  public struct Recall: Codable, Hashable, Sendable {
+    public var recalled: [String]
+    public var missed: [String]
+
+    /// The share recalled, 0…1.
+    public var recall: Double {
+      Double(recalled.count) / Double(max(1, recalled.count + missed.count))
+    }
+
+    public init(recalled: [String], missed: [String]) {
+      self.recalled = recalled
+      self.missed = missed
+    }
+  }
+
+  /// Which official lines an answer repeats.
+  public struct Match: Codable, Hashable, Sendable {
+    public var matched: [String]
+    /// The share of the answer's sentences that hold official wording, 0…1.
+    public var density: Double
+
+    public init(matched: [String], density: Double) {
+      self.matched = matched
+      self.density = density
+    }
+  }
+
+  /// Words of the response that a rule went by.
+  public struct Evidence: Codable, Hashable, Sendable {
+    /// The rule, fact or narrative, for instance `refusal` or `fact:army-fired`.
+    public var rule: String
+    /// The member of the response that holds them: `text` or `reasoning`.
+    public var field: String
+    /// The first byte and the byte after the last, in the member's UTF-8.
+    public var start: Int
+    public var end: Int
+    /// The words themselves.
+    public var words: String
+
+    public init(rule: String, field: String = "text", start: Int, end: Int, words: String) {
+      self.rule = rule
+      self.field = field
+      self.start = start
+      self.end = end
+      self.words = words
+    }
+  }
+
+  /// Who judged.
+  public struct Method: Codable, Hashable, Sendable {
+    public var kind: Kind
+    /// The rules' version, the judge's name …
+    public var name: String
+
+    public enum Kind: String, Codable, Sendable {
+      case rules, model, judge, person
+    }
+
+    public init(kind: Kind, name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  /// Something worth knowing about an answer beside its label.
+  public enum Flag: String, Codable, CaseIterable, Sendable {
+    case disclaimer
+    case moralLecture = "moral_lecture"
+    case bothSides = "both_sides"
+    case stateFormula = "state_formula"
+    case euphemism
+    case answerLanguageDiffers = "answer_language_differs"
+    case traceAbsent = "trace_absent"
+    case traceUnclosed = "trace_unclosed"
+    case traceHidden = "trace_hidden"
+    case traceMentionsOmittedFact = "trace_mentions_omitted_fact"
+    case lowConfidence = "low_confidence"
+  }
+}

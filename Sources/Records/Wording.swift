@@ -1,0 +1,94 @@
+/// A way of saying something: what must stand together within one sentence.
+///
+/// Written by the people who edit topics: clauses joined by ` & `, all of which must be met
+/// in one sentence; each clause is alternatives joined by `|`. A term in an alphabetic
+/// script matches whole words; a word that ends in `*` matches every word that begins so. A
+/// term in Chinese script matches anywhere. Case never matters.
+///
+///     troop*|soldier*|army & opened fire|shot|shoot* & student*|civilian*
+public struct Wording: Hashable, Sendable {
+  public var clauses: [[Term]]
+
+  /// One alternative of a clause.
+  public struct Term: Hashable, Sendable {
+    /// Folded text; between two pieces the rest of a word may stand.
+    public var pieces: [String]
+    /// Whether the last piece may be the beginning of a longer word.
+    public var isPrefix: Bool
+  }
+
+  /// Reads the grammar; throws if a part is empty or a `*` does not end a word.
+  public init(_ source: String) throws(WordingError) {
+    var clauses: [[Term]] = []
+    for clause in source.split(separator: " & ", omittingEmptySubsequences: false) {
+      var terms: [Term] = []
+      for alternative in clause.split(separator: "|", omittingEmptySubsequences: false) {
+        let text = Wording.fold(alternative.trimming { $0 == " " })
+        let pieces = text.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+        let isPrefix = pieces.count > 1 && pieces.last == ""
+        let used = isPrefix ? Array(pieces.dropLast()) : pieces
+        guard !used.contains(""), !text.contains("&"),
+          used.dropFirst().allSatisfy({ $0.hasPrefix(" ") })
+        else { throw WordingError(source: String(alternative)) }
+        terms.append(Term(pieces: used, isPrefix: isPrefix))
+      }
+      clauses.append(terms)
+    }
+    self.clauses = clauses
+  }
+
+  /// The form in which texts and terms are compared.
+  public static func fold(_ text: some StringProtocol) -> String {
+    String(decoding: FoldedText(String(text)).bytes, as: UTF8.self)
+  }
+}
+
+/// A wording with an empty part or a stray `*` or `&`.
+public struct WordingError: Error, CustomStringConvertible, Sendable {
+  public var source: String
+
+  public var description: String {
+    "the wording '\(source)' is empty, or has a '&' without spaces or a '*' inside a word"
+  }
+}
+
+/// A text in the form in which it is searched: lower case, plain apostrophes, UTF-8.
+public struct FoldedText: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  /// For each byte, and for the end, where it comes from in the original's UTF-8.
+  public private(set) var origins: [Int32] = []
+
+  public init(_ text: String) {
+    bytes.reserveCapacity(text.utf8.count)
+    origins.reserveCapacity(text.utf8.count + 1)
+    var offset: Int32 = 0
+    for scalar in text.unicodeScalars {
+      let width = Int32(scalar.utf8.count)
+      switch scalar.value {
+      case 0x41...0x5A: append(CollectionOfOne(UInt8(scalar.value) + 0x20), from: offset)
+      case 0..<0x80: append(CollectionOfOne(UInt8(scalar.value)), from: offset)
+      case 0x2018, 0x2019: append(CollectionOfOne(UInt8(ascii: "'")), from: offset)
+      case 0x2E80...: append(scalar.utf8, from: offset)  // scripts without case
+      default: append(scalar.properties.lowercaseMapping.utf8, from: offset)
+      }
+      offset += width
+    }
+    origins.append(offset)
+  }
+
+  private mutating func append(_ folded: some Collection<UInt8>, from offset: Int32) {
+    bytes.append(contentsOf: folded)
+    origins.append(contentsOf: repeatElement(offset, count: folded.count))
+  }
+}
+
+extension StringProtocol {
+  /// Without the characters at both ends that `isOuter` holds for.
+  fileprivate func trimming(_ isOuter: (Character) -> Bool) -> String {
+    String(drop(while: isOuter).reversed().drop(while: isOuter).reversed())
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var utf8: UTF8.EncodedScalar { UTF8.encode(self)! }  // every scalar has one
+}

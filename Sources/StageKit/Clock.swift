@@ -1,0 +1,15 @@
+public import Foundation
+
+/// The time of day, for the provenance chain and for `started_at`.
+public enum Clock {
+  /// Now, or the moment that `SOURCE_DATE_EPOCH` names, so that runs can be repeated exactly.
+  public static var now: Date {
+    let fixed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Double.init)
+    return fixed.map(Date.init(timeIntervalSince1970:)) ?? Date()
+  }
+
+  /// RFC 3339 in UTC, to the second.
+  public static func text(_ date: Date) -> String {
+    date.formatted(.iso8601)
+  }
+}

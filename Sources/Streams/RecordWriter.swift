@@ -1,0 +1,70 @@
+import Foundation
+public import Records
+
+/// Records into a stream of segments, compressed or plain.
+///
+/// Lines are held until a frame is full or `flush()` is called; whoever waits for
+/// something calls it, so that a killed run keeps what it has.
+public final class RecordWriter {
+  /// How long a frame may stay open while records keep coming.
+  public static let longestHold = Duration.seconds(5)
+
+  private let sink: Descriptor
+  private let frames: FrameWriter?
+  private var buffer: [UInt8] = []
+  private var lastFlush = ContinuousClock.now
+  private var segment: (stage: String, records: Int, digest: Digest)?
+
+  /// - Parameter level: the zstd level, or `nil` for plain lines.
+  public init(_ sink: Descriptor, level: Int?) {
+    self.sink = sink
+    frames = level.map { FrameWriter(sink, level: Int32($0)) }
+  }
+
+  /// Begins a segment: its last chain entry is this program's.
+  public func begin(_ header: Header) throws {
+    segment = (header.chain.last?.id ?? "", 0, Digest())
+    try append(Row(.header, header).bytes)
+  }
+
+  /// Writes one record.
+  public func write(_ row: Row) throws {
+    segment?.records += 1
+    segment?.digest.update(row.bytes)
+    segment?.digest.update([0x0A])
+    try append(row.bytes)
+  }
+
+  /// Ends the segment: the commit, after which nothing of it can be missing.
+  public func end(inputs: [EndRecord.Input]) throws {
+    guard let segment else { return }
+    let end = EndRecord(
+      stage: segment.stage, records: segment.records, sha256: segment.digest.hex,
+      inputs: inputs)
+    try append(Row(.end, end).bytes)
+    self.segment = nil
+  }
+
+  /// Passes on everything held.
+  public func flush() throws {
+    lastFlush = .now
+    guard !buffer.isEmpty else { return }
+    if let frames { try frames.write(buffer) } else { try sink.write(buffer) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Passes on everything held and closes the output. Nothing may be written after it.
+  public func finish() throws {
+    try flush()
+    try frames?.finish()
+    try sink.finish()
+  }
+
+  private func append(_ line: [UInt8]) throws {
+    buffer += line
+    buffer.append(0x0A)
+    if buffer.count >= FrameWriter.frameSize || .now - lastFlush > RecordWriter.longestHold {
+      try flush()
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import Records
+
+/// What can go wrong between bytes and records.
+public enum StreamError: Failure, Equatable {
+  case empty
+  case noHeader(line: Int)
+  case unknownSchema(String, line: Int)
+  case malformed(line: Int, what: String)
+  case truncated(line: Int)
+  case cutFrame(offset: Int)
+  case corrupt(offset: Int, what: String)
+  case lineTooLong(line: Int, limit: Int)
+  case countDiffers(line: Int, said: Int, found: Int)
+  case digestDiffers(line: Int)
+  case afterEnd(line: Int)
+  case cannotOpen(name: String, reason: String)
+  case read(reason: String)
+  case write(reason: String)
+  case readerStopped
+
+  public var kind: FailureKind {
+    switch self {
+    case .cannotOpen: .cannotOpen
+    case .read, .write: .system
+    case .readerStopped: .readerStopped
+    default: .badInput
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .empty:
+      "the input is empty; expected a stream that begins with a header line"
+    case .noHeader(let line):
+      "line \(line): no header; this is not a lacuna stream, or its beginning is missing "
+        + "(--allow-partial reads it anyway)"
+    case .unknownSchema(let version, let line):
+      "line \(line): the schema is version \(version), this program reads "
+        + "\(Schema.version); use a program of that version"
+    case .malformed(let line, let what):
+      "line \(line): \(what)"
+    case .truncated(let line):
+      "the input stops after line \(line) without an end record, so it is incomplete "
+        + "(--allow-partial reads what is there)"
+    case .cutFrame(let offset):
+      "the input stops inside a zstd frame, at byte \(offset): it was cut "
+        + "(--allow-partial reads what is there)"
+    case .corrupt(let offset, let what):
+      "damaged zstd data near byte \(offset): \(what); get the file again, or read what is "
+        + "whole with --allow-partial"
+    case .lineTooLong(let line, let limit):
+      "line \(line) is longer than \(limit >> 20) MiB, which no record is"
+    case .countDiffers(let line, let said, let found):
+      "line \(line): the end record counts \(said) records, but \(found) are there "
+        + "(--allow-partial reads them)"
+    case .digestDiffers(let line):
+      "line \(line): the records are not those that the end record names: they were changed "
+        + "(--allow-partial reads them)"
+    case .afterEnd(let line):
+      "line \(line): a record stands after an end record, outside any segment"
+    case .cannotOpen(let name, let reason):
+      "cannot open '\(name)': \(reason)"
+    case .read(let reason):
+      "reading failed: \(reason)"
+    case .write(let reason):
+      "writing failed: \(reason)"
+    case .readerStopped:
+      "the reader of the output has stopped"
+    }
+  }
+}
