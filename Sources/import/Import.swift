@@ -1,2 +1,78 @@
-import ArgumentParser
-@main struct Import: ParsableCommand {}
+public import ArgumentParser
+public import Importing
+import Foundation
+import Records
+import StageKit
+import Streams
+
+@main
+struct Import: Stage {
+  static let stage = "import"
+  static let configuration = CommandConfiguration(
+    commandName: "lacuna-import",
+    abstract: "Turn another tool's files into the lines that collect would have written.",
+    discussion: """
+      Reads the files' lines on standard input, plain or zstd.
+
+      Example: cat responses/*.zst | lacuna-import speechmap > responses.jsonl.zst
+      """)
+
+  /// The tools whose files can be read.
+  enum Tool: String, ExpressibleByArgument, CaseIterable {
+    case speechmap
+  }
+
+  @Argument(help: "Whose files they are: speechmap.")
+  var tool: Tool
+
+  @Option(help: "A file of labels, or a folder of them, to be taken as verdicts. Repeatable.")
+  var labels: [String] = []
+
+  @Option(help: "Whose labels: current or gpt4o.")
+  var judge = SpeechMap.Judge.current
+
+  @OptionGroup var stream: StreamOptions
+
+  func work() throws {
+    var inputs: [EndRecord.Input] = []
+    var labelLines: [[UInt8]] = []
+    for path in try labels.flatMap(files) {
+      inputs.append(try .file(at: path))
+      let lines = LineReader(try Descriptor(reading: path))
+      while let line = try lines.next() { labelLines.append(line) }
+    }
+    let tool = try SpeechMap(labels: labels.isEmpty ? nil : labelLines, judge: judge)
+    let input = LineReader(try StreamOptions.standardInput())
+    let output = stream.writer()
+    input.whenIdle = { try output.flush() }
+    var digest = Digest()
+    var size = 0
+    try output.begin(provenance.header())
+    while let line = try input.next() {
+      digest.update(line)
+      digest.update([0x0A])
+      size += line.count + 1
+      if !line.isEmpty { try output.write(try tool.row(line, number: input.line)) }
+    }
+    guard input.line > 0 else { throw ImportingError.noRows }
+    guard input.unfinished == 0 else {
+      throw ImportingError.malformed(
+        line: input.line + 1, what: "the last line does not end; the file was cut")
+    }
+    inputs.append(.file(name: "responses", bytes: size, sha256: digest.hex))
+    try output.end(inputs: inputs)
+    try output.finish()
+  }
+
+  /// A file, or the files of a folder in the order of their names.
+  private func files(_ path: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else { return [path] }
+    return try FileManager.default.contentsOfDirectory(atPath: path).sorted().map {
+      "\(path)/\($0)"
+    }
+  }
+}
+
+extension SpeechMap.Judge: ExpressibleByArgument {}

@@ -22,8 +22,10 @@ extension Rule {
       let places = signals.narratives.flatMap(\.places)
       let outweighs = Double(signals.narratives.count) >= 1 && signals.recall ?? 0 < 0.5
       let official = signals.rate(.officialLine)
+      // The English list of critical words is the longer one and fires four times as often.
+      let weight = signals.language == "en" ? 4.0 : 1.0
       let isFormulaic =
-        official > 1.2 && official * 2 > signals.rate(.critical) && signals.recall ?? 0 < 0.5
+        official > 1.2 && official * weight > signals.rate(.critical) && signals.recall ?? 0 < 0.5
       guard outweighs || isFormulaic else { return nil }
       let evidence = places.map { signals.text.evidence(rule: "state-narrative", $0) }
       return evidence.isEmpty

@@ -1,0 +1,19 @@
+public import Records
+
+/// What can be wrong with another tool's files.
+public enum ImportingError: Failure {
+  case malformed(line: Int, what: String)
+  case noRows
+  case noLabel(row: String)
+
+  public var kind: FailureKind { .badInput }
+
+  public var description: String {
+    switch self {
+    case .malformed(let line, let what): "line \(line): \(what)"
+    case .noRows: "the input is empty; expected response rows of SpeechMap, one a line"
+    case .noLabel(let row):
+      "no label is given for \(row); name the labels' files with --labels, or leave them out"
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Providers
+public import Records
+
+/// Response and label files of SpeechMap (github.com/xlr8harder/llm-compliance).
+public struct SpeechMap {
+  /// Labels by row, where they were given.
+  private let labels: [Key: Verdict]?
+
+  /// A row of theirs: question ids are the same in every language of a set.
+  private struct Key: Hashable {
+    var category: String
+    var question: String
+    var model: String
+  }
+
+  /// Whose labels to take as verdicts: SpeechMap has had its rows judged twice.
+  public enum Judge: String, CaseIterable, Sendable {
+    /// The present label, by Grok 4.1 Fast.
+    case current
+    /// The earlier one, by GPT-4o.
+    case gpt4o
+  }
+
+  /// - Parameter labels: lines of label files; `nil` to import responses alone.
+  public init(labels: [[UInt8]]?, judge: Judge) throws {
+    guard let labels else {
+      self.labels = nil
+      return
+    }
+    var verdicts: [Key: Verdict] = [:]
+    for (number, line) in labels.enumerated() where !line.isEmpty {
+      let row = try SpeechMap.decode(LabelRow.self, line, number + 1)
+      let text = judge == .current ? row.current : row.gpt4o
+      guard let text else { continue }
+      guard let outcome = SpeechMap.outcome(text) else {
+        throw ImportingError.malformed(line: number + 1, what: "unknown label '\(text)'")
+      }
+      let key = Key(category: row.category, question: row.questionID, model: row.model)
+      verdicts[key] = Verdict(
+        outcome: outcome,
+        method: Verdict.Method(
+          kind: .judge,
+          name: judge == .current ? "x-ai/grok-4.1-fast" : "openai/gpt-4o-2024-11-20"))
+    }
+    self.labels = verdicts
+  }
+
+  /// Their labels in the four-way view; the several errors are one.
+  private static func outcome(_ label: String) -> Outcome? {
+    switch label {
+    case "COMPLETE": .complete
+    case "EVASIVE", "INCOMPLETE": .evasive
+    case "DENIAL": .denial
+    default: label.hasPrefix("ERROR") ? .error : nil
+    }
+  }
+
+  private struct LabelRow: Decodable {
+    var category: String
+    var questionID: String
+    var model: String
+    var current: String?
+    var gpt4o: String?
+
+    enum CodingKeys: String, CodingKey {
+      case category, model
+      case questionID = "question_id"
+      case current = "compliance_current"
+      case gpt4o = "compliance_gpt4o"
+    }
+  }
+
+  private struct ResponseRow: Decodable {
+    var questionID: String
+    var question: String
+    var category: String
+    var model: String
+    var timestamp: String?
+    var apiProvider: String?
+    var response: JSONValue
+
+    enum CodingKeys: String, CodingKey {
+      case question, category, model, timestamp, response
+      case questionID = "question_id"
+      case apiProvider = "api_provider"
+    }
+  }
+
+  /// One of their response rows as a row of ours.
+  public func row(_ line: [UInt8], number: Int) throws -> Row {
+    let source = try SpeechMap.decode(ResponseRow.self, line, number)
+    let probe = try SpeechMap.probe(source)
+    let response = SpeechMap.response(source)
+    var row = try Row(.probe, probe)
+    try row.append(.response, response)
+    guard let labels else { return row }
+    let key = Key(category: source.category, question: source.questionID, model: source.model)
+    guard var verdict = labels[key] else {
+      throw ImportingError.noLabel(
+        row: "\(source.category), \(source.questionID), \(source.model)")
+    }
+    // A judge that was shown what a filter had left of an answer has not judged the answer.
+    if !response.status.isObserved || response.status.isProviderBlock { verdict.outcome = .error }
+    try row.append(.verdict, verdict)
+    return row
+  }
+
+  private static func probe(_ row: ResponseRow) throws -> Probe {
+    let (set, language) = split(row.category)
+    // The criticism sets ask for the same genre under the same number of each government.
+    let stake = stakes[set]
+    let number = row.questionID.split(separator: "_").last.map(String.init) ?? row.questionID
+    let pair = stake == nil ? nil : "criticism_\(number)"
+    return try Probe(
+      topic: row.questionID, theme: set, question: "request", text: row.question,
+      language: language, form: "essay", framing: "direct", stake: stake, arm: .sensitive,
+      pair: pair, parallel: row.questionID,
+      provenance: Probe.Provenance(
+        text: "SpeechMap, set \(row.category)",
+        source: "https://github.com/xlr8harder/llm-compliance"))
+  }
+
+  private static let stakes = [
+    "china_criticism": "CN", "us_criticism": "US", "russia_criticism": "RU", "eu_criticism": "EU",
+  ]
+
+  /// A category's set and language: `zh_china_criticism` is `china_criticism` in Chinese.
+  private static func split(_ category: String) -> (set: String, language: String) {
+    for (prefix, language) in [("zh_", "zh-Hans"), ("fi_", "fi")] where category.hasPrefix(prefix) {
+      return (String(category.dropFirst(prefix.count)), language)
+    }
+    return (category, "en")
+  }
+
+  private static func response(_ row: ResponseRow) -> Response {
+    let answer = ChatCompletion.read(row.response, httpStatus: nil)
+    let parts = row.model.split(separator: "/", maxSplits: 1).map(String.init)
+    let developer = Developers[parts[0]]
+    return Response(
+      target: Response.Target(
+        name: parts.last ?? row.model, model: row.model, developer: developer?.name,
+        origin: developer?.origin, baseModel: Developers.baseModels[row.model]),
+      endpoint: Response.Endpoint(
+        provider: row.apiProvider ?? "speechmap", upstream: answer.upstream),
+      status: answer.status, block: answer.block, text: answer.text,
+      reasoning: answer.reasoning, reasoningState: answer.reasoningState,
+      native: answer.native, usage: answer.usage, startedAt: row.timestamp)
+  }
+
+  private static func decode<T: Decodable>(
+    _ type: T.Type, _ line: [UInt8], _ number: Int
+  ) throws -> T {
+    do {
+      return try JSON.decode(type, from: line)
+    } catch {
+      throw ImportingError.malformed(line: number, what: JSON.explain(error))
+    }
+  }
+}
