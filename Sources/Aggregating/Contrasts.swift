@@ -10,7 +10,7 @@ public enum Contrasts {
   static let fewestCouples = 5
 
   /// The language and the mirror contrasts of every target, adjusted by Holm's method within
-  /// each family: all contrasts of one factor and one tally.
+  /// each family: contrasts of one factor and tally, pooled mirrors apart from single stakes.
   public static func findings(_ cells: [Cell]) -> [Finding] {
     var findings: [Finding] = []
     let targets = Dictionary(grouping: cells, by: \.key.target).sorted { $0.key < $1.key }
@@ -53,7 +53,7 @@ public enum Contrasts {
       for (stake, own) in stakes {
         let others = mirrored.filter { $0.key.stake != stake }
         let one = inTurn(own, among: others)
-        findings += contrasts(couples(own, one, by: \.mirror), .stake, stake, "mirrors", group)
+        findings += contrasts(couples(own, one, by: \.mirror), .stake, stake, Finding.Contrast.mirrors, group)
         for (other, rows) in stakes where other > stake {
           let couples = couples(own, rows, by: \.mirror)
           if couples.couples.count >= 20 {
@@ -123,20 +123,22 @@ public enum Contrasts {
           difference: n == 0 ? nil : Double(onlyA - onlyB) / Double(n),
           interval: tangoInterval(onlyA: onlyA, onlyB: onlyB, of: n).map(Finding.Interval.init),
           pValue: n == 0 ? nil : exactMcNemar(onlyA: onlyA, onlyB: onlyB),
-          method: "Tango score interval, 0.95; exact McNemar test; Holm within factor and tally"))
+          method: "Tango score interval, 0.95; exact McNemar test; Holm's adjustment over comparisons of one kind"))
     }
   }
 
   private static func adjusted(_ findings: [Finding]) -> [Finding] {
     var findings = findings
     let families = Dictionary(grouping: findings.indices) { index in
-      findings[index].contrast.map { "\($0.factor) \($0.tally)" } ?? ""
+      findings[index].contrast.map {
+        "\($0.factor) \($0.tally) \($0.b == Finding.Contrast.mirrors)"
+      } ?? ""
     }
     for family in families.values {
       let members = family.filter { findings[$0].contrast?.pValue != nil }
       let values = holmAdjusted(members.map { findings[$0].contrast!.pValue! })
       for (index, value) in zip(members, values) {
-        findings[index].contrast!.adjustedPValue = value
+        findings[index].contrast!.conclude(adjustedPValue: value)
       }
     }
     return findings

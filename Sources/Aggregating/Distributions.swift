@@ -7,10 +7,11 @@ public enum Distributions {
   public static let standardGroupings: [[Finding.Factor]] = [
     [.target, .origin],
     [.target, .origin, .language],
-    [.target, .origin, .arm, .language],
+    [.target, .origin, .subject, .language],
     [.target, .origin, .arm, .stake, .language],
-    [.target, .theme, .language],
-    [.target, .topic, .language],
+    [.origin, .subject, .language],
+    [.target, .theme, .arm, .stake, .language],
+    [.target, .topic, .pair, .arm, .stake, .language],
   ]
 
   /// One finding for each group that has rows, in the order of the groupings and levels.
@@ -19,8 +20,9 @@ public enum Distributions {
   public static func findings(
     _ cells: [Cell], groupings: [[Finding.Factor]] = standardGroupings, seed: UInt64
   ) -> [Finding] {
-    groupings.flatMap { factors in
-      Dictionary(grouping: cells) { cell in factors.map { cell.key.level(of: $0) } }
+    let focus = focusStake(cells)
+    return groupings.flatMap { factors in
+      Dictionary(grouping: cells) { cell in factors.map { cell.key.level(of: $0, focus: focus) } }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }
         .map { levels, members in
           Finding(
@@ -28,6 +30,12 @@ public enum Distributions {
             distribution: distribution(members, seed: seed))
         }
     }
+  }
+
+  /// The stake that most probes are about, the first in the alphabet of several.
+  private static func focusStake(_ cells: [Cell]) -> String? {
+    let stakes = Dictionary(grouping: cells.filter { $0.key.stake != nil }, by: \.key.stake!)
+    return stakes.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
   }
 
   static func distribution(_ cells: [Cell], seed: UInt64) -> Finding.Distribution {
@@ -75,7 +83,9 @@ extension Finding.Interval {
 
 extension Cell.Key {
   /// The level of a factor; ``Records/Finding/Factor/none`` where there is none.
-  func level(of factor: Finding.Factor) -> String {
+  ///
+  /// - Parameter focus: the stake that subjects are told apart by.
+  func level(of factor: Finding.Factor, focus: String? = nil) -> String {
     let level: String? =
       switch factor {
       case .target: target
@@ -91,6 +101,8 @@ extension Cell.Key {
       case .stake: stake
       case .arm: arm.rawValue
       case .pair: pair
+      case .subject:
+        stake.map { $0 == focus ? $0 : Finding.Factor.otherStakes } ?? arm.rawValue
       }
     return level ?? Finding.Factor.none
   }

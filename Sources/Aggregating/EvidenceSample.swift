@@ -1,45 +1,53 @@
 public import Records
 import Statistics
 
-/// A few whole rows of each target, topic and language, so that a plain pipe ends in a report
-/// with answers in it.
+/// A bounded choice of whole rows, so that a plain pipe ends in a report with answers in it.
 ///
-/// Which rows are kept depends on the rows and the seed alone, not on their order: each row
-/// has a number drawn from its ids, and the smallest ones stay.
+/// Up to two rows are kept of each target, topic and language, and no more such groups than
+/// the bound allows. The choice depends on the rows and the seed alone, not on their order:
+/// rows and groups have numbers drawn from their ids, and the smallest stay.
 public struct EvidenceSample: Sendable {
-  private struct Group: Hashable {
-    var target: String
-    var topic: String
-    var language: String
+  private struct Group: Hashable, Comparable {
+    var order: UInt64
+    var name: String
+
+    static func < (a: Group, b: Group) -> Bool { (a.order, a.name) < (b.order, b.name) }
   }
 
-  private let size: Int
+  private static let rowsOfGroup = 2
+
+  private let groups: Int
   private let seed: UInt64
   private var kept: [Group: [(order: UInt64, name: String, row: Row)]] = [:]
 
-  /// - Parameter size: rows for each group; 0 keeps none.
-  public init(size: Int, seed: UInt64) {
-    self.size = size
+  /// - Parameter rows: how many to keep at most; 0 keeps none.
+  public init(rows: Int, seed: UInt64) {
+    groups = rows / Self.rowsOfGroup
     self.seed = seed
   }
 
   /// Considers a judged row.
   public mutating func add(_ row: Row, _ probe: Probe, _ response: Response) {
-    guard size > 0 else { return }
-    let group = Group(
-      target: response.target.name, topic: probe.topic, language: probe.language)
-    let name = "\(probe.id)/\(response.target.name)/\(response.sample)"
-    var random = SplitMix64(seed: name.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    guard groups > 0 else { return }
+    let group = numbered("\(probe.topic)/\(probe.language)/\(response.target.name)")
+    if kept[group] == nil, kept.count >= groups, let last = kept.keys.max() {
+      if group > last { return }
+      kept[last] = nil
+    }
+    let member = numbered("\(probe.id)/\(response.target.name)/\(response.sample)")
     var rows = kept[group, default: []]
-    rows.append((random.next(), name, row))
+    rows.append((member.order, member.name, row))
     rows.sort { ($0.order, $0.name) < ($1.order, $1.name) }
-    kept[group] = Array(rows.prefix(size))
+    kept[group] = Array(rows.prefix(Self.rowsOfGroup))
+  }
+
+  private func numbered(_ name: String) -> Group {
+    var random = SplitMix64(seed: name.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    return Group(order: random.next(), name: name)
   }
 
   /// The rows kept, by topic, language and target.
   public var rows: [Row] {
-    kept.sorted { a, b in
-      (a.key.topic, a.key.language, a.key.target) < (b.key.topic, b.key.language, b.key.target)
-    }.flatMap { $0.value.map(\.row) }
+    kept.sorted { $0.key.name < $1.key.name }.flatMap { $0.value.map(\.row) }
   }
 }

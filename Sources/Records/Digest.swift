@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// A running SHA-256, written as lower-case hexadecimal digits.
 public struct Digest: Sendable {
@@ -33,6 +34,11 @@ public struct Digest: Sendable {
     var digest = Digest()
     digest.update(bytes)
     return digest.hex
+  }
+
+  /// One piece of data's SHA-256 in base64, as content security policies write it.
+  public static func base64(of bytes: [UInt8]) -> String {
+    Data(SHA256.hash(data: bytes)).base64EncodedString()
   }
 
   /// The first 16 digits of a value's canonical encoding: the id of that value.

@@ -22,6 +22,11 @@ public struct Finding: Codable, Hashable, Sendable {
   public enum Factor: String, Codable, CaseIterable, CodingKeyRepresentable, Sendable {
     case target, developer, origin, provider, topic, theme, question, form, framing, language
     case stake, arm, pair
+    /// The focus stake, ``otherStakes``, or the arm of rows without a stake.
+    case subject
+
+    /// The subject of rows about other stakes than the one that most probes are about.
+    public static let otherStakes = "other stakes"
 
     /// The level of rows that have none, for instance the stake of a control.
     public static let none = "none"
@@ -112,13 +117,28 @@ public struct Finding: Codable, Hashable, Sendable {
     public var interval: Interval?
     /// Two-sided, unadjusted; `nil` without couples.
     public var pValue: Double?
-    /// The p-value after Holm's adjustment over all contrasts of this factor and tally.
+    /// The p-value after Holm's adjustment over the contrasts of the same kind: the same
+    /// factor and tally, and either pooled mirrors or single stakes.
     public var adjustedPValue: Double?
+    public var conclusion: Conclusion
     /// How interval and p-value were made.
     public var method: String
 
+    /// The level that stands for all mirrors of a stake.
+    public static let mirrors = "mirrors"
+
+    /// What may be said of a contrast.
+    public enum Conclusion: String, Codable, Sendable {
+      /// The adjusted p-value is below 0.05.
+      case supported
+      /// It is not, and the interval is at most half a unit wide.
+      case notSupported = "not_supported"
+      /// It is not, and the interval is so wide that a large difference could hide in it.
+      case notEnoughData = "not_enough_data"
+    }
+
     enum CodingKeys: String, CodingKey {
-      case factor, a, b, tally, both, neither, difference, interval, method
+      case factor, a, b, tally, both, neither, difference, interval, conclusion, method
       case onlyA = "only_a"
       case onlyB = "only_b"
       case leftOut = "left_out"
@@ -143,7 +163,16 @@ public struct Finding: Codable, Hashable, Sendable {
       self.difference = difference
       self.interval = interval
       self.pValue = pValue
+      self.conclusion = .notEnoughData
       self.method = method
+    }
+
+    /// Takes the p-value after adjustment, and draws the conclusion by the rule above.
+    public mutating func conclude(adjustedPValue: Double) {
+      self.adjustedPValue = adjustedPValue
+      let width = interval.map { $0.upper - $0.lower } ?? 2
+      conclusion =
+        adjustedPValue < 0.05 ? .supported : width <= 0.5 ? .notSupported : .notEnoughData
     }
 
     /// Couples that were compared.

@@ -20,8 +20,8 @@ struct Aggregate: Stage {
   @Flag(help: "Write the cells, so that shards can be put together later, and no findings.")
   var cells = false
 
-  @Option(help: "Rows to keep as evidence for each target, topic and language.")
-  var evidence = 2
+  @Option(help: "Rows to keep as evidence at most: two of each target, topic and language.")
+  var evidence = 1000
 
   @Option(help: "The seed of resampling and of the choice of evidence.")
   var seed: UInt64 = 1
@@ -37,7 +37,7 @@ struct Aggregate: Stage {
   func work() throws {
     let input = try stream.reader()
     var table = CellTable()
-    var sample = EvidenceSample(size: cells ? 0 : evidence, seed: seed)
+    var sample = EvidenceSample(rows: cells ? 0 : evidence, seed: seed)
     var headers: [Header] = []
     var inputs: [EndRecord.Input] = []
     while let event = try input.nextEvent() {

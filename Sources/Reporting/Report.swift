@@ -1,0 +1,90 @@
+public import Records
+
+/// What a report shows: findings, the rows behind them, and where they come from.
+public struct Report: Sendable {
+  public private(set) var distributions: [Finding] = []
+  public private(set) var contrasts: [Finding] = []
+  /// Whole judged rows.
+  private(set) var evidence: [Evidence] = []
+  public var chain: [ChainEntry] = []
+  public var inputs: [EndRecord.Input] = []
+
+  /// One answer with its question and verdict.
+  struct Evidence: Sendable {
+    var probe: Probe
+    var response: Response
+    var verdict: Verdict
+  }
+
+  public init() {}
+
+  /// Takes in one line of `aggregate`'s output, or a verdict line; other lines are skipped.
+  public mutating func add(_ row: Row) throws(RowError) {
+    if row.has(.finding) {
+      let finding = try row.decode(Finding.self, .finding)
+      if finding.distribution != nil { distributions.append(finding) } else { contrasts.append(finding) }
+    } else if row.has(.evidence) {
+      try addEvidence(Row(Array(row.value(.evidence) ?? [])))
+    } else if row.has(.verdict) {
+      try addEvidence(row)
+    }
+  }
+
+  private mutating func addEvidence(_ row: Row) throws(RowError) {
+    evidence.append(
+      Evidence(
+        probe: try row.decode(Probe.self, .probe),
+        response: try row.decode(Response.self, .response),
+        verdict: try row.decode(Verdict.self, .verdict)))
+  }
+
+  /// Whether there is anything to report.
+  public var isEmpty: Bool { distributions.isEmpty && contrasts.isEmpty }
+
+  /// The distributions that fix exactly these factors.
+  func distributions(by factors: Set<Finding.Factor>) -> [Finding] {
+    distributions.filter { Set($0.group.keys) == factors }
+  }
+
+  /// The distributions of each target by subject and language, in a fixed order: targets by
+  /// origin, the focus stake before the rest.
+  var outcomes: [Finding] {
+    distributions(by: [.target, .origin, .subject, .language]).sorted { a, b in
+      a.order.lexicographicallyPrecedes(b.order)
+    }
+  }
+
+  /// Rows that were counted, and rows that could not be.
+  var totals: (measured: Int, notMeasured: Int) {
+    distributions(by: [.target, .origin]).reduce((0, 0)) { sum, finding in
+      let distribution = finding.distribution!
+      return (sum.0 + distribution.n, sum.1 + distribution.notMeasured)
+    }
+  }
+
+  var targets: [String] {
+    Set(distributions.compactMap { $0.group[.target] }).sorted()
+  }
+
+  /// The stake that subjects are told apart by; `nil` if no probe has one.
+  var focus: String? {
+    outcomes.compactMap { $0.group[.subject] }.first {
+      $0 != Finding.Factor.otherStakes && Probe.Arm(rawValue: $0) == nil
+    }
+  }
+}
+
+extension Finding {
+  /// Where the finding stands among its like.
+  fileprivate var order: [String] {
+    let subject = group[.subject] ?? ""
+    let rank =
+      switch subject {
+      case Factor.otherStakes: "1"
+      case Probe.Arm.control.rawValue: "2"
+      case Probe.Arm.unsafe.rawValue: "3"
+      default: "0"
+      }
+    return [group[.origin] ?? "", group[.target] ?? "", rank, group[.language] ?? ""]
+  }
+}

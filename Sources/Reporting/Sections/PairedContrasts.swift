@@ -1,0 +1,81 @@
+import Records
+
+extension Section {
+  /// The same questions in two languages.
+  static let languages = Section(id: "languages", title: "The same question in two languages") {
+    report, _ in
+    forest(
+      report.contrasts.filter { $0.contrast!.factor == .language },
+      note: "Each couple is one question asked in both languages. To the left: fewer complete "
+        + "answers in the first language; to the right: more.",
+      within: { Format.country($0.group[.stake] ?? "").replacing("none", with: "no stake") })
+  }
+
+  /// Events against the same kind of event elsewhere.
+  static let mirrors = Section(id: "mirrors", title: "The same kind of event elsewhere") {
+    report, _ in
+    forest(
+      report.contrasts.filter { $0.contrast!.factor == .stake },
+      note: "Each couple is one question about an event and the same question about its mirror "
+        + "under another stake. To the left: fewer complete answers about the first.",
+      within: { $0.group[.language] ?? "" })
+  }
+
+  /// Differences of complete answers with their intervals, one line each.
+  private static func forest(
+    _ contrasts: [Finding], note: String, within: (Finding) -> String
+  ) -> HTML? {
+    let complete = contrasts.filter { $0.contrast!.tally == .complete }
+    guard !complete.isEmpty else { return nil }
+    let head = ["model", "within", "a against b", "couples", "only a : only b", "difference in complete answers, points", "a − b", "95%", "p", "adjusted", "conclusion"]
+    let rows: [HTML] = complete.map { finding in
+      let contrast = finding.contrast!
+      return .element("tr", [:], [
+        .element("td", [:], finding.group[.target] ?? ""),
+        .element("td", [:], within(finding)),
+        .element("td", [:], "\(contrast.a) – \(contrast.b)"),
+        .element("td", ["class": "number"], String(contrast.couples)),
+        .element("td", ["class": "number"], "\(contrast.onlyA) : \(contrast.onlyB)"),
+        .element("td", [:], [whisker(contrast)]),
+        .element("td", ["class": "number"], Format.points(contrast.difference)),
+        .element("td", ["class": "number"], Format.pointsRange(contrast.interval)),
+        .element("td", ["class": "number"], Format.pValue(contrast.pValue)),
+        .element("td", ["class": "number"], Format.pValue(contrast.adjustedPValue)),
+        .element("td", [:], contrast.conclusion.rawValue.replacing("_", with: " ")),
+      ])
+    }
+    return [
+      HTML.element("p", ["class": "note"], note + " " + (complete[0].contrast?.method ?? "") + "."),
+      .element("div", ["class": "scroll"], [
+        .element("table", [:], [
+          .element("thead", [:], [.element("tr", [:], head.map { .element("th", [:], $0) })]),
+          .element("tbody", [:], rows),
+        ])
+      ]),
+    ].joined
+  }
+
+  private static func whisker(_ contrast: Finding.Contrast) -> HTML {
+    func x(_ difference: Double) -> String { String(120 + difference * 115) }
+    var pieces: [HTML] = [
+      .element("line", ["class": "axis", "x1": "5", "y1": "9", "x2": "235", "y2": "9"]),
+      .element("line", ["class": "axis", "x1": "120", "y1": "1", "x2": "120", "y2": "17"]),
+    ]
+    if let interval = contrast.interval, let difference = contrast.difference {
+      pieces.append(
+        .element("line", [
+          "class": "whisker", "x1": x(interval.lower), "y1": "9", "x2": x(interval.upper),
+          "y2": "9",
+        ]))
+      pieces.append(
+        .element("circle", [
+          "class": contrast.conclusion == .supported ? "dot-supported" : "dot",
+          "cx": x(difference), "cy": "9", "r": "4",
+        ]))
+    }
+    return .element("svg", [
+      "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
+      "aria-label": "\(Format.points(contrast.difference)) points, 95% \(Format.pointsRange(contrast.interval))",
+    ], pieces)
+  }
+}

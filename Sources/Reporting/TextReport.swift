@@ -1,0 +1,85 @@
+import Records
+
+/// The report for a terminal, at most 80 columns wide.
+public enum TextReport {
+  static let width = 80
+
+  public static func text(_ report: Report) -> String {
+    var lines: [String] = wrapped(Sentences.opening(report)) + [""]
+    lines.append("Answers by whose interests they touch (95% interval of complete)")
+    lines.append(row(["model", "about", "asked in", "n", "complete", "evade", "deny", "block", "lost"]))
+    lines.append(String(repeating: "─", count: width))
+    var last = ""
+    for finding in report.outcomes {
+      let distribution = finding.distribution!
+      let target = finding.group[.target] ?? ""
+      lines.append(
+        row([
+          target == last ? "" : target, about(finding.group[.subject] ?? ""),
+          finding.group[.language] ?? "", String(distribution.n),
+          Format.percent(distribution.rates[.complete]?.estimate) + " "
+            + padded("(\(Format.range(distribution.rates[.complete]?.interval)))", 9),
+          Format.percent(distribution.rates[.evasive]?.estimate),
+          Format.percent(distribution.rates[.denial]?.estimate),
+          Format.percent(distribution.rates[.blocked]?.estimate),
+          String(distribution.notMeasured),
+        ]))
+      last = target
+    }
+    let supported = Sentences.supported(report, limit: 8)
+    lines += [""] + wrapped(Sentences.tally(report))
+    for sentence in supported { lines += wrapped(sentence, indent: "  ", first: "• ") }
+    if !supported.isEmpty, report.contrasts.count > supported.count {
+      lines += wrapped("All of them, with intervals, are in the HTML, Markdown and CSV reports.")
+    }
+    lines += [""] + wrapped("Read with care: " + Sentences.limits[2])
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The columns' widths; numbers are set to the right.
+  private static let columns = [22, 8, 8, 5, 15, 6, 5, 6, 5]
+
+  private static func row(_ fields: [String]) -> String {
+    zip(fields, columns).enumerated().map { index, pair in
+      let field = Escape.terminal(pair.0)
+      return index < 3 ? padded(field, pair.1) : leftPadded(field, pair.1)
+    }.joined().trimmingEnd()
+  }
+
+  private static func about(_ subject: String) -> String {
+    subject == Finding.Factor.otherStakes ? "others" : subject
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    // The last column of a field stays blank, so that two fields never touch.
+    let cut = text.count >= width ? String(text.prefix(width - 2)) + "…" : text
+    return cut + String(repeating: " ", count: max(0, width - cut.count))
+  }
+
+  private static func leftPadded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// Breaks a sentence at spaces.
+  private static func wrapped(_ text: String, indent: String = "", first: String = "") -> [String] {
+    var lines: [String] = []
+    var line = first
+    for word in Escape.terminal(text).split(separator: " ") {
+      if line.count + word.count + 1 > width, !line.isEmpty {
+        lines.append(line.trimmingEnd())
+        line = indent
+      }
+      line += word + " "
+    }
+    return lines + [line.trimmingEnd()]
+  }
+}
+
+extension String {
+  /// Without spaces at its end.
+  fileprivate func trimmingEnd() -> String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
