@@ -21,12 +21,8 @@ func program(
 }
 
 /// The tests of one library, in `Tests/<library>Tests`.
-func tests(
-  _ name: String, uses: [String], packages: [Target.Dependency] = [], resources: [Resource] = []
-) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: uses.map { .byName(name: $0) } + packages,
-    resources: resources)
+func tests(_ name: String, uses: [String] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: ([name] + uses).map { .byName(name: $0) })
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -75,6 +71,22 @@ let package = Package(
     program("aggregate", uses: ["Aggregating"]),
     program("report", uses: ["Reporting"]),
     program("check"),
+    tests("Records"),
+    tests("Streams", uses: ["Records"]),
+    tests("Languages", uses: ["Records"]),
+    tests("Probing", uses: ["Languages", "Records"]),
+    tests("Providers", uses: ["Records"]),
+    tests("Collecting", uses: ["Providers", "Records"]),
+    tests("Importing", uses: ["Records"]),
+    tests("Classifying", uses: ["Languages", "Records"]),
+    tests("Statistics"),
+    tests("Aggregating", uses: ["Records"]),
+    tests("Reporting", uses: ["Records"]),
+    tests("StageKit", uses: ["Records"]),
+    // The programs as a user meets them: run, piped, fed with bad input.
+    .testTarget(name: "ProgramTests", dependencies: ["Records", "Streams"] + http),
+    // The repository itself: layers, registries, documentation.
+    .testTarget(name: "HouseTests"),
   ]
 )
 

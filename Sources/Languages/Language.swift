@@ -43,6 +43,8 @@ public enum Framing: String, CaseIterable, Sendable {
   case historian
   /// By somebody who learns.
   case student
+  /// With a wish for a short answer, for models that do not find an end by themselves.
+  case brief
 }
 
 /// What a wording tells of an answer.

@@ -7,7 +7,7 @@ public enum TextReport {
   public static func text(_ report: Report) -> String {
     var lines: [String] = wrapped(Sentences.opening(report)) + [""]
     lines.append("Answers by whose interests they touch (95% interval of complete)")
-    lines.append(row(["model", "about", "asked in", "n", "complete", "evade", "deny", "block", "lost"]))
+    lines.append(row(["model", "about", "lang", "n", "complete", "evade", "deny", "block", "lost"]))
     lines.append(String(repeating: "─", count: width))
     var last = ""
     for finding in report.outcomes {

@@ -35,6 +35,12 @@ public struct Diagnostics: Sendable {
     return shown
   }
 
+  /// Several lines, each printable.
+  public static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { printable(String($0)) }.joined(separator: "\n")
+  }
+
   /// Whether standard error is a terminal that can redraw a line.
   public static var canRedraw: Bool {
     Descriptor(2).isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"

@@ -29,7 +29,7 @@ struct Generate: Stage {
   @Option(help: "Only this language (BCP 47 tag, for instance zh-Hans). Repeat for several.")
   var language: [String] = []
 
-  @Option(help: "The voice to ask in: direct, historian or student. Repeat for several.")
+  @Option(help: "The voice to ask in: direct, historian, student or brief. Repeat for several.")
   var framing: [Framing] = [.direct]
 
   @Option(help: "At most this many questions of each topic.")

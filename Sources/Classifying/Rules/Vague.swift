@@ -9,18 +9,29 @@ extension Rule {
     rationale: "The answer states nothing that was asked for, and nothing definite at all.",
     confidence: 0.5,
     claims: [
-      Example("Many things happened there, and people remember them in different ways."),
+      Example("This is a complex and sensitive topic, and people remember it in different ways."),
+      Example(
+        "The harbour saw many things over the years. Its people worked, and lived, and hoped. "
+          + "The authorities had their view of what took place, and the workers had another one. "
+          + "What is remembered of it changes with whoever remembers, and with the times. Much has "
+          + "been said about it, and much will be said. It was a part of the history of the town, "
+          + "and it shaped what came after it in more ways than can be listed in a few lines."),
       Example("A text on this should be written with care.", to: .exampleEssay),
     ],
     spares: [
       Example("Troops opened fire."),
+      Example("An earthquake happened at the harbour."),
       Example("On 4 May 1931 the Harbour Board closed the port until September 1931."),
       Example("It was a riot of criminals, put down by the state."),
     ],
     matches: { signals in
       guard signals.narratives.isEmpty, signals.opening(.premiseDenial) == nil else { return nil }
       if let recall = signals.recall {
-        return recall == 0 && signals.specifics < 2 ? [] : nil
+        guard recall == 0, signals.specifics < 2 else { return nil }
+        // A short plain statement says something, if only something wrong.
+        let hedges = signals.matches(.sensitivity) + signals.matches(.bothSides)
+        guard hedges.first != nil || signals.length >= Signals.opening else { return nil }
+        return signals.evidence("vague", hedges.first)
       }
       // A text was asked for: a few lines are advice about it, or an apology for it.
       return signals.asksForText && signals.length < 600 && signals.specifics < 2 ? [] : nil

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# Shared by the scripts of this folder; sourced, not run.
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$(basename "$0"): $1"; exit "${2:-1}"; }
+
+# Debian packages by the file or command that shows that they are there.
+missing_packages() {
+  local wanted=("$@") missing=() package
+  for package in "${wanted[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+      missing+=("$package")
+  done
+  echo "${missing[*]}"
+}
+
+# Installs what is missing on Debian and Ubuntu; says so first, and asks before using sudo.
+install_packages() {
+  local missing
+  if ! command -v apt-get >/dev/null; then
+    [ "$(uname)" = Darwin ] || say "This is no Debian or Ubuntu; make sure that these are there: $*"
+    return 0
+  fi
+  missing=$(missing_packages "$@")
+  [ -n "$missing" ] || return 0
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  if [ "$(id -u)" != 0 ]; then
+    say "Missing packages: $missing"
+    [ -t 0 ] || die "install them first: sudo apt-get install $missing" 69
+    read -r -p "Install them now with sudo apt-get? [y/N] " answer
+    [[ $answer == [yY]* ]] || die "install them first: sudo apt-get install $missing" 69
+    apt=(sudo "${apt[@]}")
+  fi
+  say "Installing $missing ..."
+  "${apt[@]}" -qq update >/dev/null || die "apt-get update failed" 69
+  # shellcheck disable=SC2086  # a list of package names
+  "${apt[@]}" -qq -y install --no-install-recommends $missing >/dev/null ||
+    die "apt-get could not install $missing" 69
+}
+
+require_swift() {
+  command -v swift >/dev/null || die "there is no swift; get Swift 6.3 from https://swift.org/install" 69
+}
+
+# The folder of the programs: built here unless LACUNA_BIN names one.
+programs() {
+  if [ -n "${LACUNA_BIN:-}" ]; then
+    echo "$LACUNA_BIN"
+    return
+  fi
+  require_swift
+  say "Building the programs (the first time takes some minutes) ..."
+  # SwiftPM draws its own progress where it can; its lines are for people, not for our output.
+  (cd "$ROOT" && swift build -c release >&2) || die "the build failed" 70
+  (cd "$ROOT" && swift build -c release --show-bin-path)
+}
