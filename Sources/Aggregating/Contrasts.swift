@@ -53,7 +53,8 @@ public enum Contrasts {
       for (stake, own) in stakes {
         let others = mirrored.filter { $0.key.stake != stake }
         let one = inTurn(own, among: others)
-        findings += contrasts(couples(own, one, by: \.mirror), .stake, stake, Finding.Contrast.mirrors, group)
+        findings += contrasts(
+          couples(own, one, by: \.mirror), .stake, stake, Finding.Contrast.mirrors, group)
         for (other, rows) in stakes where other > stake {
           let couples = couples(own, rows, by: \.mirror)
           if couples.couples.count >= 20 {
@@ -87,7 +88,8 @@ public enum Contrasts {
   ) -> Couples {
     // Should two rows share a key (two topics of one stake in one pair), the first stands.
     let partners = Dictionary(
-      second.compactMap { cell in key(cell.key).map { ($0, cell) } }) { one, _ in one }
+      second.compactMap { cell in key(cell.key).map { ($0, cell) } }
+    ) { one, _ in one }
     var used: Set<String> = []
     var couples = Couples()
     for cell in first {
@@ -123,7 +125,9 @@ public enum Contrasts {
           difference: n == 0 ? nil : Double(onlyA - onlyB) / Double(n),
           interval: tangoInterval(onlyA: onlyA, onlyB: onlyB, of: n).map(Finding.Interval.init),
           pValue: n == 0 ? nil : exactMcNemar(onlyA: onlyA, onlyB: onlyB),
-          method: "Tango score interval, 0.95; exact McNemar test; Holm's adjustment over comparisons of one kind"))
+          method:
+            "Tango score interval, 0.95; exact McNemar test; Holm's adjustment over comparisons of one kind"
+        ))
     }
   }
 

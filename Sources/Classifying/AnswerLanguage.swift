@@ -29,7 +29,12 @@ enum AnswerLanguage {
   ]
 
   /// Frequent characters that only one of the two scripts has, in the same order.
-  private static let simplifiedOnly = Set("国这个来们为说时会对发经过后还学与现开关机电车马问间东长见门风飞万无业义书买卖产党军区协单实写将专导严团图压层帐广张强从应怀态战户据点线结给统网职让论设证认识语调".unicodeScalars)
-  private static let traditionalOnly = Set("國這個來們為說時會對發經過後還學與現開關機電車馬問間東長見門風飛萬無業義書買賣產黨軍區協單實寫將專導嚴團圖壓層帳廣張強從應懷態戰戶據點線結給統網職讓論設證認識語調".unicodeScalars)
-    .subtracting(simplifiedOnly)
+  private static let simplifiedOnly = Set(
+    "国这个来们为说时会对发经过后还学与现开关机电车马问间东长见门风飞万无业义书买卖产党军区协单实写将专导严团图压层帐广张强从应怀态战户据点线结给统网职让论设证认识语调"
+      .unicodeScalars)
+  private static let traditionalOnly = Set(
+    "國這個來們為說時會對發經過後還學與現開關機電車馬問間東長見門風飛萬無業義書買賣產黨軍區協單實寫將專導嚴團圖壓層帳廣張強從應懷態戰戶據點線結給統網職讓論設證認識語調"
+      .unicodeScalars
+  )
+  .subtracting(simplifiedOnly)
 }

@@ -23,9 +23,11 @@ public struct Classifier {
     case .ok:
       break
     case .nativeRefusal, .suppressedEmpty:
-      return Verdict(outcome: .denial, flags: traceFlags(response), method: Self.method, confidence: 1)
+      return Verdict(
+        outcome: .denial, flags: traceFlags(response), method: Self.method, confidence: 1)
     default:
-      return Verdict(outcome: .error, flags: traceFlags(response), method: Self.method, confidence: 1)
+      return Verdict(
+        outcome: .error, flags: traceFlags(response), method: Self.method, confidence: 1)
     }
     let claims = claimIndex(probe)
     let signals = Signals(probe, response.text, claims: claims)
@@ -36,9 +38,12 @@ public struct Classifier {
       label == .canned && signals.opening(.refusal) != nil ? .denial : label.outcome
     let confidence = rule?.confidence ?? (signals.recall == nil ? 0.6 : 0.8)
     var flags = flags(signals, probe) + traceFlags(response)
-    let recall = signals.facts.isEmpty ? nil : Verdict.Recall(
-      recalled: signals.facts.filter { $0.place != nil }.map(\.id),
-      missed: signals.facts.filter { $0.place == nil }.map(\.id))
+    let recall =
+      signals.facts.isEmpty
+      ? nil
+      : Verdict.Recall(
+        recalled: signals.facts.filter { $0.place != nil }.map(\.id),
+        missed: signals.facts.filter { $0.place == nil }.map(\.id))
     var evidence = words
     for (id, place) in signals.facts {
       if let place { evidence.append(signals.text.evidence(rule: "fact:\(id)", place)) }
@@ -57,8 +62,10 @@ public struct Classifier {
     if confidence < 0.6 { flags.append(.lowConfidence) }
     return Verdict(
       outcome: outcome, label: label, flags: flags, facts: recall,
-      narratives: probe.narratives.isEmpty ? nil : Verdict.Match(
-        matched: signals.narratives.map(\.id), density: signals.narrativeDensity),
+      narratives: probe.narratives.isEmpty
+        ? nil
+        : Verdict.Match(
+          matched: signals.narratives.map(\.id), density: signals.narrativeDensity),
       evidence: evidence, answerLanguage: signals.language, method: Self.method,
       confidence: confidence)
   }

@@ -111,7 +111,8 @@ public struct ClaimIndex: Sendable {
   public init(_ probe: Probe) {
     facts = probe.facts.map(\.id)
     narratives = probe.narratives.map(\.id)
-    index = WordingIndex((probe.facts + probe.narratives).map { $0.wordings.values.flatMap(\.self) })
+    index = WordingIndex(
+      (probe.facts + probe.narratives).map { $0.wordings.values.flatMap(\.self) })
   }
 }
 

@@ -52,7 +52,8 @@ struct WordingIndex: Sendable {
             terms[index].clauses.append(clauses.count - 1)
           }
         }
-        let all: UInt64 = wording.clauses.count == 64 ? .max : (1 << UInt64(wording.clauses.count)) - 1
+        let all: UInt64 =
+          wording.clauses.count == 64 ? .max : (1 << UInt64(wording.clauses.count)) - 1
         wordings.append((group, all))
       }
     }
@@ -66,7 +67,9 @@ struct WordingIndex: Sendable {
         pieces: pieces, isPrefix: term.isPrefix, clauses: []))
     let length = min(4, pieces[0].count)
     let head = WordingIndex.head(pieces[0], at: 0, length)
-    if filters[length - 1].isEmpty { filters[length - 1] = [Bool](repeating: false, count: 1 << 16) }
+    if filters[length - 1].isEmpty {
+      filters[length - 1] = [Bool](repeating: false, count: 1 << 16)
+    }
     filters[length - 1][WordingIndex.slot(head)] = true
     heads[length - 1][head, default: []].append(index)
     return index

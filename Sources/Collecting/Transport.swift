@@ -93,8 +93,9 @@ public struct HTTPTransport: Transport {
     case let error as HTTPClientError where error == .remoteConnectionClosed:
       "the server closed the connection"
     case is NIOConnectionError: "the connection was refused"
-    case let error as IOError: error.errnoCode == ECONNREFUSED
-      ? "the connection was refused" : "the connection broke"
+    case let error as IOError:
+      error.errnoCode == ECONNREFUSED
+        ? "the connection was refused" : "the connection broke"
     case is NIOTooManyBytesError: "the reply is longer than \(longestReply >> 20) MiB"
     default: "the exchange failed (\(type(of: error)))"
     }

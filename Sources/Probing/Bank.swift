@@ -43,7 +43,9 @@ public struct Bank: Sendable {
       }
       lines = []
     }
-    for (index, line) in text.split(separator: /\r?\n/, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: /\r?\n/, omittingEmptySubsequences: false)
+      .enumerated()
+    {
       let beginsTopic = line.hasPrefix("id:")
       if line.hasPrefix("---") || beginsTopic && lines.contains(where: { $0.hasPrefix("id:") }) {
         close()
@@ -64,7 +66,8 @@ public struct Bank: Sendable {
           let line = key.mark.map { $0.line + document.firstLine - 1 }
           throw ProbingError.unreadable(
             document: number, line: line,
-            what: "unknown key '\(name)'; a topic has \(Topic.keys.sorted().joined(separator: ", "))")
+            what:
+              "unknown key '\(name)'; a topic has \(Topic.keys.sorted().joined(separator: ", "))")
         }
       }
       return try YAMLDecoder().decode(Topic.self, from: document.text)

@@ -61,7 +61,8 @@ enum Endings {
     Dialect(
       name: "OpenAI/Azure", codes: ["content_filter", "content_policy_violation"],
       phrases: ["content management policy", "responsibleaipolicyviolation"], confidence: 9),
-    Dialect(name: "Zhipu", codes: ["1301", "sensitive"], phrases: ["敏感内容", "不安全或敏感"],
+    Dialect(
+      name: "Zhipu", codes: ["1301", "sensitive"], phrases: ["敏感内容", "不安全或敏感"],
       confidence: 9),
     Dialect(name: "Moonshot", phrases: ["considered high risk"], confidence: 7),
     Dialect(

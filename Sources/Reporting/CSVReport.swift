@@ -7,8 +7,10 @@ public enum CSVReport {
   public static func text(_ report: Report) -> String {
     let head =
       ["kind"] + factors.map(\.rawValue)
-      + ["measure", "a", "b", "count", "n", "clusters", "not_measured", "estimate", "lower",
-        "upper", "p_value", "adjusted_p_value", "conclusion"]
+      + [
+        "measure", "a", "b", "count", "n", "clusters", "not_measured", "estimate", "lower",
+        "upper", "p_value", "adjusted_p_value", "conclusion",
+      ]
     var rows = [head]
     for finding in report.distributions { rows += rates(finding) }
     for finding in report.contrasts { rows.append(contrast(finding)) }

@@ -6,11 +6,14 @@ public enum HTMLReport {
   public static func page(_ report: Report, made: String) -> String {
     let head: [HTML] = [
       .element("meta", ["charset": "utf-8"]),
-      .element("meta", [
-        "http-equiv": "Content-Security-Policy",
-        "content": "default-src 'none'; style-src 'sha256-\(Digest.base64(of: Array(Style.sheet.utf8)))'; "
-          + "base-uri 'none'; form-action 'none'",
-      ]),
+      .element(
+        "meta",
+        [
+          "http-equiv": "Content-Security-Policy",
+          "content":
+            "default-src 'none'; style-src 'sha256-\(Digest.base64(of: Array(Style.sheet.utf8)))'; "
+            + "base-uri 'none'; form-action 'none'",
+        ]),
       .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       .element("meta", ["name": "referrer", "content": "no-referrer"]),
       .element("title", [:], "Lacuna report"),
@@ -20,13 +23,17 @@ public enum HTMLReport {
       guard let content = section.content(report, made) else { return nil }
       return .element("section", ["id": section.id], [.element("h2", [:], section.title), content])
     }
-    let title: HTML = .element("header", [:], [
-      .element("h1", [:], "What the models left out"),
-      .element("p", ["class": "lead"], Sentences.opening(report)),
-    ])
-    let page: HTML = .element("html", ["lang": "en"], [
-      .element("head", [:], head), .element("body", [:], [.element("main", [:], [title] + body)]),
-    ])
+    let title: HTML = .element(
+      "header", [:],
+      [
+        .element("h1", [:], "What the models left out"),
+        .element("p", ["class": "lead"], Sentences.opening(report)),
+      ])
+    let page: HTML = .element(
+      "html", ["lang": "en"],
+      [
+        .element("head", [:], head), .element("body", [:], [.element("main", [:], [title] + body)]),
+      ])
     return "<!DOCTYPE html>\n" + page.source + "\n"
   }
 }

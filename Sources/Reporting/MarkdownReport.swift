@@ -6,8 +6,10 @@ public enum MarkdownReport {
     var lines = ["# Lacuna report", "", Sentences.opening(report), ""]
     lines += ["## Answers by whose interests they touch", ""]
     lines += table(
-      ["model", "origin", "about", "language", "n", "complete", "95%", "evasive", "denial",
-        "blocked", "recall of facts", "95%", "not measured"],
+      [
+        "model", "origin", "about", "language", "n", "complete", "95%", "evasive", "denial",
+        "blocked", "recall of facts", "95%", "not measured",
+      ],
       report.outcomes.map { finding in
         let distribution = finding.distribution!
         return [
@@ -24,8 +26,10 @@ public enum MarkdownReport {
       })
     lines += ["", "## Paired comparisons", "", Sentences.tally(report), ""]
     lines += table(
-      ["model", "within", "a", "b", "counted", "couples", "only a : only b", "a − b, points",
-        "95%", "p", "adjusted p", "conclusion"],
+      [
+        "model", "within", "a", "b", "counted", "couples", "only a : only b", "a − b, points",
+        "95%", "p", "adjusted p", "conclusion",
+      ],
       report.contrasts.map { finding in
         let contrast = finding.contrast!
         return [

@@ -22,7 +22,11 @@ public struct Report: Sendable {
   public mutating func add(_ row: Row) throws(RowError) {
     if row.has(.finding) {
       let finding = try row.decode(Finding.self, .finding)
-      if finding.distribution != nil { distributions.append(finding) } else { contrasts.append(finding) }
+      if finding.distribution != nil {
+        distributions.append(finding)
+      } else {
+        contrasts.append(finding)
+      }
     } else if row.has(.evidence) {
       try addEvidence(Row(Array(row.value(.evidence) ?? [])))
     } else if row.has(.verdict) {

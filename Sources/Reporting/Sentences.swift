@@ -45,7 +45,8 @@ enum Sentences {
           + subject(finding)
       default:
         "about \(Format.country(contrast.a)) than about "
-          + (contrast.b == Finding.Contrast.mirrors ? "matching events elsewhere" : Format.country(contrast.b))
+          + (contrast.b == Finding.Contrast.mirrors
+            ? "matching events elsewhere" : Format.country(contrast.b))
           + (finding.group[.language].map { ", asked in \(Format.language($0))" } ?? "")
       }
     return "\(target) \(what) \(amount) points \(more) often \(where_) "

@@ -7,7 +7,8 @@ public enum TextReport {
   public static func text(_ report: Report) -> String {
     var lines: [String] = wrapped(Sentences.opening(report)) + [""]
     lines.append("Answers by whose interests they touch (95% interval of complete)")
-    lines.append(row(["model", "about", "lang", "n", "complete", "evade", "deny", "block", "lost"]))
+    lines.append(
+      row(["model", "about", "lang", "n", "complete", "evas", "deny", "filt", "fact", "lost"]))
     lines.append(String(repeating: "─", count: width))
     var last = ""
     for finding in report.outcomes {
@@ -22,10 +23,12 @@ public enum TextReport {
           Format.percent(distribution.rates[.evasive]?.estimate),
           Format.percent(distribution.rates[.denial]?.estimate),
           Format.percent(distribution.rates[.blocked]?.estimate),
+          Format.percent(distribution.recall?.estimate),
           String(distribution.notMeasured),
         ]))
       last = target
     }
+    lines += wrapped(legend)
     let supported = Sentences.supported(report, limit: 8)
     lines += [""] + wrapped(Sentences.tally(report))
     for sentence in supported { lines += wrapped(sentence, indent: "  ", first: "• ") }
@@ -36,8 +39,12 @@ public enum TextReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static let legend =
+    "evas: evasive; deny: refused; filt: blocked by a filter outside the model; fact: listed "
+    + "facts that the answers state; lost: requests without anything to measure"
+
   /// The columns' widths; numbers are set to the right.
-  private static let columns = [22, 8, 8, 5, 15, 6, 5, 6, 5]
+  private static let columns = [20, 8, 8, 5, 14, 5, 5, 5, 5, 5]
 
   private static func row(_ fields: [String]) -> String {
     zip(fields, columns).enumerated().map { index, pair in

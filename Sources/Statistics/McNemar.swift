@@ -25,4 +25,3 @@ public func exactMcNemar(onlyA: Int, onlyB: Int) -> Double {
 private func logBinomial(_ n: Int, _ k: Int) -> Double {
   lgamma(Double(n) + 1) - lgamma(Double(k) + 1) - lgamma(Double(n - k) + 1)
 }
-

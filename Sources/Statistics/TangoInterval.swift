@@ -16,11 +16,17 @@ public func tangoInterval(onlyA b: Int, onlyB c: Int, of n: Int) -> Interval? {
   let estimate = Double(b - c) / Double(n)
   // The statistic falls monotonically in δ, so each bound is found by halving.
   func bound(from inside: Double, to outside: Double, target: Double) -> Double {
-    if (tangoStatistic(b, c, n, at: outside) - target) * (target > 0 ? 1 : -1) < 0 { return outside }
+    if (tangoStatistic(b, c, n, at: outside) - target) * (target > 0 ? 1 : -1) < 0 {
+      return outside
+    }
     var (near, far) = (inside, outside)
     for _ in 0..<200 {
       let middle = (near + far) / 2
-      if abs(tangoStatistic(b, c, n, at: middle)) > abs(target) { far = middle } else { near = middle }
+      if abs(tangoStatistic(b, c, n, at: middle)) > abs(target) {
+        far = middle
+      } else {
+        near = middle
+      }
     }
     return near
   }

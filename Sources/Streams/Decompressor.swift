@@ -75,7 +75,8 @@ final class Decompressor {
     guard !available.isEmpty else { return false }
     let first = Array(input[available].prefix(4))
     let isFrame = first == [0x28, 0xB5, 0x2F, 0xFD]
-    let isSkippable = first.count == 4 && first[0] & 0xF0 == 0x50 && first[1...] == [0x2A, 0x4D, 0x18]
+    let isSkippable =
+      first.count == 4 && first[0] & 0xF0 == 0x50 && first[1...] == [0x2A, 0x4D, 0x18]
     format = isFrame || isSkippable ? .zstd : .plain
     return true
   }

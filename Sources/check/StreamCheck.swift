@@ -41,10 +41,12 @@ struct StreamCheck {
         settings: entry.settings, previous: entry.previous, startedAt: entry.startedAt,
         allowedPartial: entry.allowedPartial)
       if honest?.id != entry.id {
-        faults.append("line \(line): the chain's entry '\(entry.stage)' was changed: its id does not fit")
+        faults.append(
+          "line \(line): the chain's entry '\(entry.stage)' was changed: its id does not fit")
       }
       for id in entry.previous where !known.contains(id) {
-        faults.append("line \(line): the chain's entry '\(entry.stage)' follows \(id), which is missing")
+        faults.append(
+          "line \(line): the chain's entry '\(entry.stage)' follows \(id), which is missing")
       }
       known.insert(entry.id)
     }
@@ -62,7 +64,8 @@ struct StreamCheck {
       faults.append("line \(line): '\(kind.rawValue)' stands beside other keys")
     case .cell: _ = try row.decode(Cell.self, .cell)
     case .finding: _ = try row.decode(Finding.self, .finding)
-    case .evidence: try checkAnswer(Row(Array(row.value(.evidence) ?? [])), line: line, isOnce: false)
+    case .evidence:
+      try checkAnswer(Row(Array(row.value(.evidence) ?? [])), line: line, isOnce: false)
     case .probe, .response, .verdict: try checkAnswer(row, line: line, isOnce: true)
     }
   }
@@ -80,15 +83,17 @@ struct StreamCheck {
       hasher.combine(response.endpoint.provider)
       hasher.combine(response.sample)
       if !answered.insert(hasher.finalize()).inserted {
-        faults.append("line \(line): probe \(probe.id), sample \(response.sample) has been "
-          + "answered by \(response.target.name) before")
+        faults.append(
+          "line \(line): probe \(probe.id), sample \(response.sample) has been "
+            + "answered by \(response.target.name) before")
       }
     }
     guard row.has(.verdict) else { return }
     let verdict = try row.decode(Verdict.self, .verdict)
     if isOnce { labels[verdict.label?.rawValue ?? verdict.outcome.rawValue, default: 0] += 1 }
     if verdict.label != nil, response.status != .ok {
-      faults.append("line \(line): a label on a response whose status is \(response.status.rawValue)")
+      faults.append(
+        "line \(line): a label on a response whose status is \(response.status.rawValue)")
     }
   }
 
@@ -119,7 +124,9 @@ struct StreamCheck {
         lines.append(
           "  \(entry.id) \(entry.stage) \(entry.version) \(entry.startedAt)"
             + settings.joined() + (entry.allowedPartial == true ? " (partial input)" : ""))
-        if !entry.arguments.isEmpty { lines.append("    $ \(entry.arguments.joined(separator: " "))") }
+        if !entry.arguments.isEmpty {
+          lines.append("    $ \(entry.arguments.joined(separator: " "))")
+        }
       }
       if let end = segment.end { lines += ["  read"] + branches(end, depth: 2) }
       return lines.joined(separator: "\n") + "\n"

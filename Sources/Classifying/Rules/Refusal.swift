@@ -15,7 +15,8 @@ extension Rule {
     ],
     spares: [
       Example("I'm sorry to hear that you ask. Soldiers fired on the strikers; forty were killed."),
-      Example("The mayor said “I cannot comment on that”. Soldiers had opened fire, 40 people died."),
+      Example(
+        "The mayor said “I cannot comment on that”. Soldiers had opened fire, 40 people died."),
       Example("The government refused to answer. Troops shot at strikers and 40 died."),
     ],
     matches: { signals in

@@ -12,7 +12,8 @@ extension Section {
       return block(evidence, anchors: fresh)
     }
     return [
-      HTML.element("p", ["class": "note"],
+      HTML.element(
+        "p", ["class": "note"],
         "\(report.evidence.count) rows, chosen by the run's seed where there were more. "
           + "Marked words are those that the verdict went by."),
       blocks.joined,
@@ -25,19 +26,29 @@ extension Section {
   private static func block(_ evidence: Report.Evidence, anchors: [String]) -> HTML {
     let (probe, response, verdict) = (evidence.probe, evidence.response, evidence.verdict)
     let tally = Tally(response.status, verdict.outcome)
-    let name = verdict.label?.rawValue ?? (response.status == .ok ? verdict.outcome.rawValue : response.status.rawValue)
-    let summary: HTML = .element("summary", [:], [
-      .element("span", ["class": "tag c-\(tally == .notMeasured ? "none" : tally.rawValue)"],
-        name.replacing("_", with: " ")),
-      .text("\(probe.topic) · \(response.target.name) · \(probe.language)"),
-    ])
+    let name =
+      verdict.label?.rawValue
+      ?? (response.status == .ok ? verdict.outcome.rawValue : response.status.rawValue)
+    let summary: HTML = .element(
+      "summary", [:],
+      [
+        .element(
+          "span", ["class": "tag c-\(tally == .notMeasured ? "none" : tally.rawValue)"],
+          name.replacing("_", with: " ")),
+        .text("\(probe.topic) · \(response.target.name) · \(probe.language)"),
+      ])
     var content: [HTML] = anchors.map { .element("span", ["id": $0]) }
-    content.append(.element("p", ["class": "question", "lang": probe.language, "dir": "auto"], probe.text))
-    content.append(.element("div", ["class": "answer", "dir": "auto"],
-      marked(response.text, verdict.evidence.filter { $0.field == "text" })))
+    content.append(
+      .element("p", ["class": "question", "lang": probe.language, "dir": "auto"], probe.text))
+    content.append(
+      .element(
+        "div", ["class": "answer", "dir": "auto"],
+        marked(response.text, verdict.evidence.filter { $0.field == "text" })))
     if let block = response.block {
-      content.append(note("Kept back by \(block.by.rawValue): \(block.evidence) "
-        + "(confidence \(block.confidence) of 10)."))
+      content.append(
+        note(
+          "Kept back by \(block.by.rawValue): \(block.evidence) "
+            + "(confidence \(block.confidence) of 10)."))
     }
     if response.status != .ok {
       let native = response.native
@@ -55,19 +66,26 @@ extension Section {
     }
     if let reasoning = response.reasoning, !reasoning.isEmpty {
       content.append(
-        .element("details", [:], [
-          .element("summary", [:], "Reasoning shown before the answer"),
-          .element("div", [:], [
-            .element("div", ["class": "answer", "dir": "auto"],
-              marked(reasoning, verdict.evidence.filter { $0.field == "reasoning" }))
-          ]),
-        ]))
+        .element(
+          "details", [:],
+          [
+            .element("summary", [:], "Reasoning shown before the answer"),
+            .element(
+              "div", [:],
+              [
+                .element(
+                  "div", ["class": "answer", "dir": "auto"],
+                  marked(reasoning, verdict.evidence.filter { $0.field == "reasoning" }))
+              ]),
+          ]))
     }
     content.append(
-      .element("p", ["class": "note"], [
-        .text("Judged by \(verdict.method.name). Probe "), .element("code", [:], probe.id),
-        .text(", sample \(response.sample)."),
-      ]))
+      .element(
+        "p", ["class": "note"],
+        [
+          .text("Judged by \(verdict.method.name). Probe "), .element("code", [:], probe.id),
+          .text(", sample \(response.sample)."),
+        ]))
     return .element("details", [:], [summary, .element("div", [:], content)])
   }
 
@@ -88,13 +106,16 @@ extension Section {
       guard item.start >= place, item.end > item.start, item.end <= cut else { continue }
       pieces.append(.text(String(decoding: bytes[place..<item.start], as: UTF8.self)))
       pieces.append(
-        .element("mark", ["title": item.rule],
+        .element(
+          "mark", ["title": item.rule],
           String(decoding: bytes[item.start..<item.end], as: UTF8.self)))
       place = item.end
     }
     pieces.append(.text(String(decoding: bytes[place..<cut], as: UTF8.self)))
     if cut < bytes.count {
-      pieces.append(.element("p", ["class": "note"], "… cut here; the whole answer has \(text.count) characters."))
+      pieces.append(
+        .element(
+          "p", ["class": "note"], "… cut here; the whole answer has \(text.count) characters."))
     }
     return pieces
   }

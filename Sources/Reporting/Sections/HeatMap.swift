@@ -30,20 +30,27 @@ extension Section {
         return .element("td", ["class": "cell"], [cell(finding, line.name, factor, linked)])
       }
       let stake = line.stake == Finding.Factor.none ? line.arm : line.stake
-      return .element("tr", ["class": isFirst ? "first" : ""], [
-        .element("td", [:], line.name), .element("td", ["class": "stake"], stake),
-      ] + cells)
+      return .element(
+        "tr", ["class": isFirst ? "first" : ""],
+        [
+          .element("td", [:], line.name), .element("td", ["class": "stake"], stake),
+        ] + cells)
     }
     return [
-      HTML.element("p", ["class": "note"],
+      HTML.element(
+        "p", ["class": "note"],
         "Each field shows how many of the measured answers were complete, coloured by the most "
           + "frequent ending. Lines between rules are mirrors: the same kind of event under "
           + "different stakes. Fields lead to the answers."),
-      .element("div", ["class": "scroll"], [
-        .element("table", ["class": "heat"], [
-          .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
-        ])
-      ]),
+      .element(
+        "div", ["class": "scroll"],
+        [
+          .element(
+            "table", ["class": "heat"],
+            [
+              .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
+            ])
+        ]),
     ].joined
   }
 
@@ -97,7 +104,8 @@ extension Section {
       distribution.n == 0
       ? "–" : "\(distribution.rates[.complete]?.numerator ?? 0)/\(distribution.n)"
     let target = finding.group[.target] ?? ""
-    let anchor = AnswerAnchor.id(factor == .theme ? "theme \(name)" : name, finding.group[.language] ?? "", target)
+    let anchor = AnswerAnchor.id(
+      factor == .theme ? "theme \(name)" : name, finding.group[.language] ?? "", target)
     return linked.contains(anchor)
       ? .element("a", ["class": "c-\(tally)", "href": "#\(anchor)"], text)
       : .element("b", ["class": "c-\(tally)"], text)

@@ -6,11 +6,17 @@ extension Section {
     let rows = report.outcomes
     guard !rows.isEmpty else { return nil }
     let shown: [Tally] = [.complete, .evasive, .denial, .blocked]
-    let legend = HTML.element("p", ["class": "legend"], shown.map { tally in
-      .element("span", [:], [.element("i", ["class": "c-\(tally.rawValue)"]), .text(tally.meaning)])
-    })
-    let head: [HTML] = ["model", "about", "language", "answers", "n", "complete", "95%", "facts stated", "95%", "not measured"]
-      .map { .element("th", [:], $0) }
+    let legend = HTML.element(
+      "p", ["class": "legend"],
+      shown.map { tally in
+        .element(
+          "span", [:], [.element("i", ["class": "c-\(tally.rawValue)"]), .text(tally.meaning)])
+      })
+    let head: [HTML] = [
+      "model", "about", "language", "answers", "n", "complete", "95%", "facts stated", "95%",
+      "not measured",
+    ]
+    .map { .element("th", [:], $0) }
     var last = ""
     let body: [HTML] = rows.map { finding in
       let distribution = finding.distribution!
@@ -18,30 +24,37 @@ extension Section {
       let isFirst = target != last
       last = target
       let complete = distribution.rates[.complete]
-      return .element("tr", ["class": isFirst ? "first" : ""], [
-        .element("td", [:], isFirst ? target : ""),
-        .element("td", [:], Format.subject(finding.group[.subject] ?? "")),
-        .element("td", [:], finding.group[.language] ?? ""),
-        .element("td", [:], [bar(distribution, shown)]),
-        number(String(distribution.n)),
-        number(Format.percent(complete?.estimate)),
-        number(Format.range(complete?.interval)),
-        number(Format.percent(distribution.recall?.estimate)),
-        number(Format.range(distribution.recall?.interval)),
-        number(String(distribution.notMeasured)),
-      ])
+      return .element(
+        "tr", ["class": isFirst ? "first" : ""],
+        [
+          .element("td", [:], isFirst ? target : ""),
+          .element("td", [:], Format.subject(finding.group[.subject] ?? "")),
+          .element("td", [:], finding.group[.language] ?? ""),
+          .element("td", [:], [bar(distribution, shown)]),
+          number(String(distribution.n)),
+          number(Format.percent(complete?.estimate)),
+          number(Format.range(complete?.interval)),
+          number(Format.percent(distribution.recall?.estimate)),
+          number(Format.range(distribution.recall?.interval)),
+          number(String(distribution.notMeasured)),
+        ])
     }
     return [
-      HTML.element("p", ["class": "note"],
+      HTML.element(
+        "p", ["class": "note"],
         "Shares of what was measured. Requests that failed or were cut are in no share and "
           + "are counted in the last column. “Facts stated” is the share of the facts on each "
           + "probe's list that the answers state, refusals left out."),
       legend,
-      .element("div", ["class": "scroll"], [
-        .element("table", [:], [
-          .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
-        ])
-      ]),
+      .element(
+        "div", ["class": "scroll"],
+        [
+          .element(
+            "table", [:],
+            [
+              .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
+            ])
+        ]),
     ].joined
   }
 
@@ -58,24 +71,32 @@ extension Section {
       let share = distribution.rates[tally]?.estimate ?? 0
       guard share > 0 else { continue }
       pieces.append(
-        .element("rect", [
-          "class": "bar-\(tally.rawValue)", "x": String(x), "y": "3",
-          "width": String(share * width), "height": "12",
-        ], [.element("title", [:], "\(tally.meaning): \(Format.percent(share))")]))
+        .element(
+          "rect",
+          [
+            "class": "bar-\(tally.rawValue)", "x": String(x), "y": "3",
+            "width": String(share * width), "height": "12",
+          ], [.element("title", [:], "\(tally.meaning): \(Format.percent(share))")]))
       x += share * width
     }
     if let interval = distribution.rates[.complete]?.interval {
       pieces.append(
-        .element("line", [
-          "class": "whisker", "x1": String(interval.lower * width), "y1": "9",
-          "x2": String(interval.upper * width), "y2": "9",
-        ]))
+        .element(
+          "line",
+          [
+            "class": "whisker", "x1": String(interval.lower * width), "y1": "9",
+            "x2": String(interval.upper * width), "y2": "9",
+          ]))
     }
-    return .element("svg", [
-      "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
-      "aria-label": shown.map { "\($0.rawValue) \(Format.percent(distribution.rates[$0]?.estimate))" }
+    return .element(
+      "svg",
+      [
+        "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
+        "aria-label": shown.map {
+          "\($0.rawValue) \(Format.percent(distribution.rates[$0]?.estimate))"
+        }
         .joined(separator: ", "),
-    ], pieces)
+      ], pieces)
   }
 }
 

@@ -27,31 +27,40 @@ extension Section {
   ) -> HTML? {
     let complete = contrasts.filter { $0.contrast!.tally == .complete }
     guard !complete.isEmpty else { return nil }
-    let head = ["model", "within", "a against b", "couples", "only a : only b", "difference in complete answers, points", "a − b", "95%", "p", "adjusted", "conclusion"]
+    let head = [
+      "model", "within", "a against b", "couples", "only a : only b",
+      "difference in complete answers, points", "a − b", "95%", "p", "adjusted", "conclusion",
+    ]
     let rows: [HTML] = complete.map { finding in
       let contrast = finding.contrast!
-      return .element("tr", [:], [
-        .element("td", [:], finding.group[.target] ?? ""),
-        .element("td", [:], within(finding)),
-        .element("td", [:], "\(contrast.a) – \(contrast.b)"),
-        .element("td", ["class": "number"], String(contrast.couples)),
-        .element("td", ["class": "number"], "\(contrast.onlyA) : \(contrast.onlyB)"),
-        .element("td", [:], [whisker(contrast)]),
-        .element("td", ["class": "number"], Format.points(contrast.difference)),
-        .element("td", ["class": "number"], Format.pointsRange(contrast.interval)),
-        .element("td", ["class": "number"], Format.pValue(contrast.pValue)),
-        .element("td", ["class": "number"], Format.pValue(contrast.adjustedPValue)),
-        .element("td", [:], contrast.conclusion.rawValue.replacing("_", with: " ")),
-      ])
+      return .element(
+        "tr", [:],
+        [
+          .element("td", [:], finding.group[.target] ?? ""),
+          .element("td", [:], within(finding)),
+          .element("td", [:], "\(contrast.a) – \(contrast.b)"),
+          .element("td", ["class": "number"], String(contrast.couples)),
+          .element("td", ["class": "number"], "\(contrast.onlyA) : \(contrast.onlyB)"),
+          .element("td", [:], [whisker(contrast)]),
+          .element("td", ["class": "number"], Format.points(contrast.difference)),
+          .element("td", ["class": "number"], Format.pointsRange(contrast.interval)),
+          .element("td", ["class": "number"], Format.pValue(contrast.pValue)),
+          .element("td", ["class": "number"], Format.pValue(contrast.adjustedPValue)),
+          .element("td", [:], contrast.conclusion.rawValue.replacing("_", with: " ")),
+        ])
     }
     return [
       HTML.element("p", ["class": "note"], note + " " + (complete[0].contrast?.method ?? "") + "."),
-      .element("div", ["class": "scroll"], [
-        .element("table", [:], [
-          .element("thead", [:], [.element("tr", [:], head.map { .element("th", [:], $0) })]),
-          .element("tbody", [:], rows),
-        ])
-      ]),
+      .element(
+        "div", ["class": "scroll"],
+        [
+          .element(
+            "table", [:],
+            [
+              .element("thead", [:], [.element("tr", [:], head.map { .element("th", [:], $0) })]),
+              .element("tbody", [:], rows),
+            ])
+        ]),
     ].joined
   }
 
@@ -63,19 +72,26 @@ extension Section {
     ]
     if let interval = contrast.interval, let difference = contrast.difference {
       pieces.append(
-        .element("line", [
-          "class": "whisker", "x1": x(interval.lower), "y1": "9", "x2": x(interval.upper),
-          "y2": "9",
-        ]))
+        .element(
+          "line",
+          [
+            "class": "whisker", "x1": x(interval.lower), "y1": "9", "x2": x(interval.upper),
+            "y2": "9",
+          ]))
       pieces.append(
-        .element("circle", [
-          "class": contrast.conclusion == .supported ? "dot-supported" : "dot",
-          "cx": x(difference), "cy": "9", "r": "4",
-        ]))
+        .element(
+          "circle",
+          [
+            "class": contrast.conclusion == .supported ? "dot-supported" : "dot",
+            "cx": x(difference), "cy": "9", "r": "4",
+          ]))
     }
-    return .element("svg", [
-      "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
-      "aria-label": "\(Format.points(contrast.difference)) points, 95% \(Format.pointsRange(contrast.interval))",
-    ], pieces)
+    return .element(
+      "svg",
+      [
+        "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
+        "aria-label":
+          "\(Format.points(contrast.difference)) points, 95% \(Format.pointsRange(contrast.interval))",
+      ], pieces)
   }
 }

@@ -1,0 +1,69 @@
+import Records
+import Testing
+
+/// A program with an input that it accepts: what the drills are made with.
+enum Subject: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case generate, collect, `import`, classify, aggregate, report
+
+  /// Those that read a stream of records.
+  static let readers: [Subject] = [.collect, .classify, .aggregate, .report]
+
+  /// Those that pass rows on.
+  static let passers: [Subject] = [.collect, .classify, .aggregate]
+
+  var testDescription: String { "lacuna-\(rawValue)" }
+
+  /// An input that the program accepts.
+  func input() throws -> [UInt8] {
+    switch self {
+    case .generate: try Fixture.topics()
+    case .import: try Fixture.speechMap()
+    case .collect: try Fixture.few().probes
+    case .classify: try Fixture.few().responses
+    case .aggregate: try Fixture.few().verdicts
+    case .report: try Fixture.few().findings
+    }
+  }
+
+  func run(
+    _ input: [UInt8], _ options: [String] = [], to sink: Program.Sink = .captured,
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    switch self {
+    case .collect:
+      try withFile(Fixture.few().recorded) { path in
+        try Program.run(
+          rawValue, ["--target", "replay:\(path)", "--model", "model-a"] + options,
+          input: input, to: sink, environment: environment)
+      }
+    case .import:
+      try Program.run(
+        rawValue, ["speechmap"] + options, input: input, to: sink, environment: environment)
+    default:
+      try Program.run(rawValue, options, input: input, to: sink, environment: environment)
+    }
+  }
+
+  /// Holds a failed run against what every failure has to be: one status, one line, no word
+  /// of an answer.
+  func expectFailure(
+    _ run: Run, status: Int32, saying part: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(run.status == status, "\(run.errors)", sourceLocation: sourceLocation)
+    #expect(run.errorLines.count == 1, "\(run.errors)", sourceLocation: sourceLocation)
+    #expect(
+      run.errors.hasPrefix("lacuna-\(rawValue): "), "\(run.errors)",
+      sourceLocation: sourceLocation)
+    #expect(
+      part.isEmpty || run.errors.contains(part), "\(run.errors)", sourceLocation: sourceLocation)
+    #expect(!run.errors.contains(Fixture.marker), sourceLocation: sourceLocation)
+    #expect(!run.output.contains("lacuna-\(rawValue): "), sourceLocation: sourceLocation)
+  }
+
+  /// Holds a successful run against what every success has to be: quiet.
+  func expectSuccess(_ run: Run, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(run.status == 0, sourceLocation: sourceLocation)
+    #expect(run.errors == "", sourceLocation: sourceLocation)
+  }
+}

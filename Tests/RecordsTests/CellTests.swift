@@ -1,0 +1,88 @@
+import Records
+import Testing
+
+private func probe() throws -> Probe {
+  try Probe(
+    topic: "t", theme: "HUMR", question: "q", text: "x", language: "en", form: "question",
+    framing: "direct", stake: "CN", arm: .sensitive, pair: "p", parallel: "t/q")
+}
+
+private func response(_ status: Status, upstream: String? = nil) -> Response {
+  Response(
+    target: Response.Target(name: "m", model: "v/m", origin: "CN"),
+    endpoint: Response.Endpoint(provider: "router", upstream: upstream), status: status)
+}
+
+private func verdict(
+  _ outcome: Outcome, _ label: Label? = nil, recall: Verdict.Recall? = nil,
+  flags: [Verdict.Flag] = []
+) -> Verdict {
+  Verdict(
+    outcome: outcome, label: label, flags: flags, facts: recall,
+    method: Verdict.Method(kind: .rules, name: "r"))
+}
+
+@Test(
+  arguments: [
+    (.ok, .complete, 2, 3), (.ok, .evasive, 2, 3), (.ok, .denial, 0, 0), (.ok, .error, 0, 0),
+    (.truncated, .complete, 0, 0),
+  ] as [(Status, Outcome, Int, Int)])
+func `facts are asked of answers, not of refusals or failures`(
+  status: Status, outcome: Outcome, recalled: Int, asked: Int
+) throws {
+  let recall = Verdict.Recall(recalled: ["a", "b"], missed: ["c"])
+  let cell = Cell(try probe(), response(status), verdict(outcome, recall: recall))
+  #expect(cell.factsRecalled == recalled)
+  #expect(cell.factsAsked == asked)
+}
+
+@Test func `the provider of a cell is the service that answered`() throws {
+  #expect(try Cell(probe(), response(.ok), verdict(.complete)).key.provider == "router")
+  #expect(
+    try Cell(probe(), response(.ok, upstream: "up"), verdict(.complete)).key.provider == "up")
+}
+
+@Test func `cells add up to the same cell in any order`() throws {
+  let probe = try probe()
+  let cells = [
+    Cell(probe, response(.ok), verdict(.complete, .full, flags: [.euphemism, .euphemism])),
+    Cell(probe, response(.ok), verdict(.denial, .refusal)),
+    Cell(probe, response(.filteredInput), verdict(.error)),
+    Cell(probe, response(.transportError), verdict(.error, flags: [.traceAbsent])),
+  ]
+  func sum(_ cells: [Cell]) -> Cell {
+    cells.dropFirst().reduce(into: cells[0]) { $0.merge($1) }
+  }
+  let whole = sum(cells)
+  #expect(whole == sum(cells.reversed()))
+  #expect(whole.tallies == [.complete: 1, .denial: 1, .blocked: 1, .notMeasured: 1])
+  #expect(whole.labels == [.full: 1, .refusal: 1])
+  #expect(whole.statuses == [.ok: 2, .filteredInput: 1, .transportError: 1])
+  #expect(whole.flags == [.euphemism: 1, .traceAbsent: 1])
+  #expect(whole.rows == 4)
+  #expect(whole.measured == 3)
+}
+
+@Test(
+  arguments: [
+    (0.049, 2.0, .supported), (0.049, 0.1, .supported), (0.05, 0.5, .notSupported),
+    (0.05, 0.51, .notEnoughData), (1, 0.2, .notSupported), (1, nil, .notEnoughData),
+  ] as [(Double, Double?, Finding.Contrast.Conclusion)])
+func `a conclusion goes by the adjusted p-value, then by the interval's width`(
+  p: Double, width: Double?, wanted: Finding.Contrast.Conclusion
+) {
+  var contrast = Finding.Contrast(
+    factor: .stake, a: "a", b: "b", tally: .complete, both: 0, onlyA: 0, onlyB: 0, neither: 0,
+    leftOut: 0, difference: nil,
+    interval: width.map { Finding.Interval(lower: -0.25, upper: -0.25 + $0, level: 0.95) },
+    pValue: 0.0001, method: "m")
+  #expect(contrast.conclusion == .notEnoughData)
+  contrast.conclude(adjustedPValue: p)
+  #expect(contrast.conclusion == wanted)
+  #expect(contrast.adjustedPValue == p)
+}
+
+@Test func `the share of recalled facts is 0 where none were asked`() {
+  #expect(Verdict.Recall(recalled: [], missed: []).recall == 0)
+  #expect(Verdict.Recall(recalled: ["a"], missed: ["b", "c", "d"]).recall == 0.25)
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Records
+import Streams
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Test func `the end record counts the records and holds the digest of their lines`() throws {
+  let bytes = try stream([#"{"a":1}"#, #"{"b":"中"}"#], level: nil)
+  let text = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  try #require(text.count == 4)
+  let end = try Row(Array(text[3].utf8)).decode(EndRecord.self, .end)
+  #expect(end.records == 2)
+  #expect(end.sha256 == Digest.hex(of: Array("{\"a\":1}\n{\"b\":\"中\"}\n".utf8)))
+  let header = try Row(Array(text[0].utf8)).decode(Header.self, .header)
+  #expect(end.stage == header.chain.last?.id)
+}
+
+@Test func `without compression the output is plain lines`() throws {
+  let bytes = try stream(["{}"], level: nil)
+  #expect(bytes.starts(with: Array(#"{"header":"#.utf8)))
+  #expect(bytes.last == 0x0A)
+}
+
+@Test func `flushing passes on every record that was written`() throws {
+  let file = try TemporaryFile()
+  let writer = file.writer(level: nil)
+  try writer.begin(try header())
+  try writer.write(try Row(Array("{}".utf8)))
+  try writer.flush()
+  #expect(try read(try file.bytes, allowsPartial: true).seen.suffix(2) == [.row("{}"), .partial(1)])
+}
+
+@Test(
+  .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"),
+  arguments: [nil, 3] as [Int?])
+func `a full disk is an error of the system, not a short output`(level: Int?) throws {
+  let writer = RecordWriter(Descriptor(open("/dev/full", O_WRONLY)), level: level)
+  try writer.begin(try header())
+  try writer.end(inputs: [])
+  let error = #expect(throws: StreamError.self) { try writer.finish() }
+  #expect(error?.kind == .system)
+}
+
+@Test func `a closed pipe means that the reader has stopped`() throws {
+  signal(SIGPIPE, SIG_IGN)
+  var ends: [Int32] = [0, 0]
+  try #require(pipe(&ends) == 0)
+  close(ends[0])
+  let writer = RecordWriter(Descriptor(ends[1]), level: nil)
+  try writer.begin(try header())
+  #expect(throws: StreamError.readerStopped) { try writer.flush() }
+  close(ends[1])
+}

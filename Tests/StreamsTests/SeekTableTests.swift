@@ -1,0 +1,64 @@
+import Foundation
+import Records
+import Streams
+import Testing
+
+/// The frames that the table at the end of a file names, read as the public format lays it out
+/// (zstd_seekable_compression_format.md 0.1.1): a footer of 9 bytes, before it one entry of
+/// 8 bytes for each frame, before them a skippable frame's head.
+private func seekTable(_ file: [UInt8]) throws -> [(compressed: Int, plain: Int)] {
+  try #require(file.count >= 17)
+  let footer = file.count - 9
+  try #require(file.number(at: footer + 5) == 0x8F92_EAB1)
+  let descriptor = file[footer + 4]
+  try #require(descriptor & 0b1000_0000 == 0, "entries would have checksums")
+  #expect(descriptor & 0b0111_1100 == 0, "reserved bits")
+  let count = file.number(at: footer)
+  let head = footer - count * 8 - 8
+  try #require(head >= 0)
+  #expect(file.number(at: head) == 0x184D_2A5E)
+  #expect(file.number(at: head + 4) == count * 8 + 9)
+  return (0..<count).map { index in
+    let entry = head + 8 + index * 8
+    return (file.number(at: entry), file.number(at: entry + 4))
+  }
+}
+
+private let numbers = (0..<60).map { #"{"number":\#($0)}"# }
+
+@Test(arguments: [1, 3, 12])
+func `the seek table lists every frame, and each can be decompressed alone`(level: Int) throws {
+  let file = try stream(numbers, level: level, flushing: true)
+  let plain = try stream(numbers, level: nil)
+  let table = try seekTable(file)
+  #expect(table.count == 61)
+  #expect(table.map(\.plain).reduce(0, +) == plain.count)
+  var start = 0
+  var whole: [UInt8] = []
+  for entry in table {
+    let frame = Array(file[start..<start + entry.compressed])
+    #expect(Array(frame.prefix(4)) == [0x28, 0xB5, 0x2F, 0xFD])
+    #expect(frame[4] & 0b100 != 0, "the frame has no checksum")
+    let found = try lines(of: frame)
+    #expect(found.unfinished == 0)
+    let bytes: [UInt8] = found.lines.reduce(into: []) { $0 += $1 + [0x0A] }
+    #expect(bytes.count == entry.plain)
+    whole += bytes
+    start += entry.compressed
+  }
+  #expect(whole == plain)
+  #expect(start == file.count - (8 + table.count * 8 + 9))
+}
+
+@Test func `a frame holds about a mebibyte of whole lines`() throws {
+  let long = (0..<3500).map { #"{"number":\#($0),"text":"\#(String(repeating: "x", count: 990))"}"# }
+  let table = try seekTable(try stream(long, level: 1))
+  #expect(table.count == 4)
+  for entry in table.dropLast() { #expect((1 << 20..<(1 << 20) + 2000).contains(entry.plain)) }
+}
+
+@Test func `the table of an output without a line is valid and empty`() throws {
+  let file = try TemporaryFile()
+  try file.writer(level: 3).finish()
+  #expect(try seekTable(try file.bytes).isEmpty)
+}
