@@ -9,30 +9,59 @@ public enum Contrasts {
   /// Fewer couples than this say nothing worth printing.
   static let fewestCouples = 5
 
-  /// The language and the mirror contrasts of every target, adjusted by Holm's method within
+  /// The language, framing and mirror contrasts of every target, adjusted by Holm's method within
   /// each family: contrasts of one factor and tally, pooled mirrors apart from single stakes.
   public static func findings(_ cells: [Cell]) -> [Finding] {
     var findings: [Finding] = []
     let targets = Dictionary(grouping: cells, by: \.key.target).sorted { $0.key < $1.key }
     for (target, cells) in targets {
-      findings += languages(of: cells, target: target)
-      findings += mirrors(of: cells, target: target)
+      // The same question in two voices is not two questions: each voice is tested alone.
+      for (framing, cells) in byLevel(cells, .framing) {
+        let group: [Finding.Factor: String] = [.target: target, .framing: framing]
+        findings += languages(of: cells, group)
+        findings += mirrors(of: cells, group)
+      }
+      findings += framings(of: cells, target: target)
     }
     return adjusted(findings)
   }
 
   /// The same question in two languages, for each stake and pair of languages.
-  private static func languages(of cells: [Cell], target: String) -> [Finding] {
+  private static func languages(
+    of cells: [Cell], _ group: [Finding.Factor: String]
+  ) -> [Finding] {
     let asked = Set(cells.map(\.key.language)).sorted()
     var findings: [Finding] = []
     for (stake, cells) in byLevel(cells, .stake) {
-      let group: [Finding.Factor: String] = [.target: target, .stake: stake]
       for (place, first) in asked.enumerated() {
         for second in asked.dropFirst(place + 1) {
           let couples = couples(
             cells.filter { $0.key.language == first },
             cells.filter { $0.key.language == second }, by: \.parallel)
-          findings += contrasts(couples, .language, first, second, group)
+          findings += contrasts(
+            couples, .language, first, second, group.merging([.stake: stake]) { $1 })
+        }
+      }
+    }
+    return findings
+  }
+
+  /// The same question in two voices, for each arm and language.
+  private static func framings(of cells: [Cell], target: String) -> [Finding] {
+    let voices = Set(cells.map(\.key.framing)).sorted()
+    var findings: [Finding] = []
+    for (arm, cells) in byLevel(cells, .arm) {
+      for (language, cells) in byLevel(cells, .language) {
+        for (place, first) in voices.enumerated() {
+          for second in voices.dropFirst(place + 1) {
+            let couples = couples(
+              cells.filter { $0.key.framing == first },
+              cells.filter { $0.key.framing == second }
+            ) { "\($0.topic)/\($0.question)/\($0.form)" }
+            findings += contrasts(
+              couples, .framing, first, second,
+              [.target: target, .arm: arm, .language: language])
+          }
         }
       }
     }
@@ -44,10 +73,12 @@ public enum Contrasts {
   /// Each question about the event is coupled with the same question about one mirror; where
   /// a pair has several mirrors, the questions take them in turn, so that no row of the event
   /// counts twice. Single stakes are compared as well where there are enough couples.
-  private static func mirrors(of cells: [Cell], target: String) -> [Finding] {
+  private static func mirrors(
+    of cells: [Cell], _ group: [Finding.Factor: String]
+  ) -> [Finding] {
     var findings: [Finding] = []
     for (language, cells) in byLevel(cells, .language) {
-      let group: [Finding.Factor: String] = [.target: target, .language: language]
+      let group = group.merging([.language: language]) { $1 }
       let mirrored = cells.filter { $0.key.stake != nil && $0.key.pair != nil }
       let stakes = byLevel(mirrored, .stake)
       for (stake, own) in stakes {

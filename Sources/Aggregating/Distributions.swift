@@ -6,12 +6,11 @@ public enum Distributions {
   /// The groupings that reports need; each is a list of factors to keep apart.
   public static let standardGroupings: [[Finding.Factor]] = [
     [.target, .origin],
-    [.target, .origin, .language],
-    [.target, .origin, .subject, .language],
-    [.target, .origin, .arm, .stake, .language],
-    [.origin, .subject, .language],
-    [.target, .theme, .arm, .stake, .language],
-    [.target, .topic, .pair, .arm, .stake, .language],
+    [.target, .origin, .subject, .language, .framing],
+    [.target, .origin, .arm, .stake, .language, .framing],
+    [.origin, .subject, .language, .framing],
+    [.target, .theme, .arm, .stake, .language, .framing],
+    [.target, .topic, .pair, .arm, .stake, .language, .framing],
   ]
 
   /// One finding for each group that has rows, in the order of the groupings and levels.

@@ -3,7 +3,7 @@ import Statistics
 
 /// A bounded choice of whole rows, so that a plain pipe ends in a report with answers in it.
 ///
-/// Up to two rows are kept of each target, topic and language, and no more such groups than
+/// Up to two rows are kept of each target, topic, language and framing, and no more such groups than
 /// the bound allows. The choice depends on the rows and the seed alone, not on their order:
 /// rows and groups have numbers drawn from their ids, and the smallest stay.
 public struct EvidenceSample: Sendable {
@@ -29,7 +29,8 @@ public struct EvidenceSample: Sendable {
   /// Considers a judged row.
   public mutating func add(_ row: Row, _ probe: Probe, _ response: Response) {
     guard groups > 0 else { return }
-    let group = numbered("\(probe.topic)/\(probe.language)/\(response.target.name)")
+    let group = numbered(
+      "\(probe.topic)/\(probe.language)/\(probe.framing)/\(response.target.name)")
     if kept[group] == nil, kept.count >= groups, let last = kept.keys.max() {
       if group > last { return }
       kept[last] = nil
@@ -46,7 +47,7 @@ public struct EvidenceSample: Sendable {
     return Group(order: random.next(), name: name)
   }
 
-  /// The rows kept, by topic, language and target.
+  /// The rows kept, by topic, language, framing and target.
   public var rows: [Row] {
     kept.sorted { $0.key.name < $1.key.name }.flatMap { $0.value.map(\.row) }
   }

@@ -7,13 +7,15 @@ public enum MarkdownReport {
     lines += ["## Answers by whose interests they touch", ""]
     lines += table(
       [
-        "model", "origin", "about", "language", "n", "complete", "95%", "evasive", "denial",
+        "model", "origin", "asked", "about", "language", "n", "complete", "95%", "evasive",
+        "denial",
         "blocked", "recall of facts", "95%", "not measured",
       ],
       report.outcomes.map { finding in
         let distribution = finding.distribution!
         return [
           finding.group[.target] ?? "", finding.group[.origin] ?? "",
+          finding.group[.framing] ?? "",
           Format.subject(finding.group[.subject] ?? ""), finding.group[.language] ?? "",
           String(distribution.n), Format.percent(distribution.rates[.complete]?.estimate),
           Format.range(distribution.rates[.complete]?.interval),

@@ -50,10 +50,10 @@ public struct Report: Sendable {
     distributions.filter { Set($0.group.keys) == factors }
   }
 
-  /// The distributions of each target by subject and language, in a fixed order: targets by
-  /// origin, the focus stake before the rest.
+  /// The distributions of each target by framing, subject and language, in a fixed order:
+  /// targets by origin, the focus stake before the rest.
   var outcomes: [Finding] {
-    distributions(by: [.target, .origin, .subject, .language]).sorted { a, b in
+    distributions(by: [.target, .origin, .subject, .language, .framing]).sorted { a, b in
       a.order.lexicographicallyPrecedes(b.order)
     }
   }
@@ -69,6 +69,9 @@ public struct Report: Sendable {
   var targets: [String] {
     Set(distributions.compactMap { $0.group[.target] }).sorted()
   }
+
+  /// Whether questions were put in more than one voice.
+  var hasFramings: Bool { Set(outcomes.map { $0.group[.framing] }).count > 1 }
 
   /// The stake that subjects are told apart by; `nil` if no probe has one.
   var focus: String? {
@@ -89,6 +92,9 @@ extension Finding {
       case Probe.Arm.unsafe.rawValue: "3"
       default: "0"
       }
-    return [group[.origin] ?? "", group[.target] ?? "", rank, group[.language] ?? ""]
+    return [
+      group[.origin] ?? "", group[.target] ?? "", group[.framing] ?? "", rank,
+      group[.language] ?? "",
+    ]
   }
 }

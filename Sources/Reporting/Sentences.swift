@@ -15,7 +15,7 @@ enum Sentences {
   static func supported(_ report: Report, limit: Int) -> [String] {
     report.contrasts
       .filter { $0.contrast!.conclusion == .supported && $0.contrast!.tally == .complete }
-      .filter { $0.contrast!.factor == .language || $0.contrast!.b == Finding.Contrast.mirrors }
+      .filter { $0.contrast!.factor != .stake || $0.contrast!.b == Finding.Contrast.mirrors }
       .sorted { abs($0.contrast!.difference ?? 0) > abs($1.contrast!.difference ?? 0) }
       .prefix(limit).map(sentence)
   }
@@ -42,17 +42,28 @@ enum Sentences {
       switch contrast.factor {
       case .language:
         "in \(Format.language(contrast.a)) than in \(Format.language(contrast.b))"
-          + subject(finding)
+          + subject(finding) + voice(finding)
+      case .framing:
+        "asked \(contrast.a) than \(contrast.b), on \(finding.group[.arm] ?? "all") subjects"
+          + (finding.group[.language].map { " in \(Format.language($0))" } ?? "")
       default:
         "about \(Format.country(contrast.a)) than about "
           + (contrast.b == Finding.Contrast.mirrors
             ? "matching events elsewhere" : Format.country(contrast.b))
           + (finding.group[.language].map { ", asked in \(Format.language($0))" } ?? "")
+          + voice(finding)
       }
     return "\(target) \(what) \(amount) points \(more) often \(where_) "
       + "(95% \(Format.pointsRange(contrast.interval)); \(contrast.couples) couples, "
       + "\(contrast.onlyA):\(contrast.onlyB); p = \(Format.pValue(contrast.pValue)), adjusted "
       + "\(Format.pValue(contrast.adjustedPValue)))."
+  }
+
+  private static func voice(_ finding: Finding) -> String {
+    switch finding.group[.framing] {
+    case nil, "direct": ""
+    case let framing?: ", framing \(framing)"
+    }
   }
 
   private static func subject(_ finding: Finding) -> String {

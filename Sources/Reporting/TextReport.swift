@@ -10,23 +10,26 @@ public enum TextReport {
     lines.append(
       row(["model", "about", "lang", "n", "complete", "evas", "deny", "filt", "fact", "lost"]))
     lines.append(String(repeating: "─", count: width))
-    var last = ""
+    var last = ["", ""]
+    var isSecond = false
     for finding in report.outcomes {
       let distribution = finding.distribution!
-      let target = finding.group[.target] ?? ""
+      let block = [finding.group[.target] ?? "", finding.group[.framing] ?? ""]
+      let isFirst = block != last
+      // The second line of a block has room for how the questions were put.
+      let name = isFirst ? block[0] : isSecond && report.hasFramings ? "  asked \(block[1])" : ""
+      (last, isSecond) = (block, isFirst)
       lines.append(
         row([
-          target == last ? "" : target, about(finding.group[.subject] ?? ""),
+          name, about(finding.group[.subject] ?? ""),
           finding.group[.language] ?? "", String(distribution.n),
-          Format.percent(distribution.rates[.complete]?.estimate) + " "
-            + padded("(\(Format.range(distribution.rates[.complete]?.interval)))", 9),
+          withInterval(distribution.rates[.complete]),
           Format.percent(distribution.rates[.evasive]?.estimate),
           Format.percent(distribution.rates[.denial]?.estimate),
           Format.percent(distribution.rates[.blocked]?.estimate),
           Format.percent(distribution.recall?.estimate),
           String(distribution.notMeasured),
         ]))
-      last = target
     }
     lines += wrapped(legend)
     let supported = Sentences.supported(report, limit: 8)
@@ -51,6 +54,13 @@ public enum TextReport {
       let field = Escape.terminal(pair.0)
       return index < 3 ? padded(field, pair.1) : leftPadded(field, pair.1)
     }.joined().trimmingEnd()
+  }
+
+  /// A share and its interval, the shares of all lines one below the other.
+  private static func withInterval(_ rate: Finding.Rate?) -> String {
+    let range = "(\(Format.range(rate?.interval)))"
+    return Format.percent(rate?.estimate) + " " + range
+      + String(repeating: " ", count: max(0, 8 - range.count))
   }
 
   private static func about(_ subject: String) -> String {

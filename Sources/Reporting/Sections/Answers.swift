@@ -35,7 +35,8 @@ extension Section {
         .element(
           "span", ["class": "tag c-\(tally == .notMeasured ? "none" : tally.rawValue)"],
           name.replacing("_", with: " ")),
-        .text("\(probe.topic) · \(response.target.name) · \(probe.language)"),
+        .text(
+          "\(probe.topic) · \(response.target.name) · \(probe.language) · \(probe.framing)"),
       ])
     var content: [HTML] = anchors.map { .element("span", ["id": $0]) }
     content.append(
@@ -123,13 +124,18 @@ extension Section {
 
 /// Names of places in the page that fields of the map lead to.
 enum AnswerAnchor {
-  static func id(_ subject: String, _ language: String, _ target: String) -> String {
-    "a-" + String(Digest.hex(of: Array("\(subject)/\(language)/\(target)".utf8)).prefix(12))
+  /// - Parameter subject: a topic or a theme, as `factor` says.
+  static func id(
+    _ factor: Finding.Factor, _ subject: String, language: String, framing: String, target: String
+  ) -> String {
+    let name = [factor.rawValue, subject, language, framing, target].joined(separator: "/")
+    return "a-" + String(Digest.hex(of: Array(name.utf8)).prefix(12))
   }
 
   static func id(_ evidence: Report.Evidence, by factor: Finding.Factor) -> String {
-    id(
-      factor == .theme ? "theme \(evidence.probe.theme)" : evidence.probe.topic,
-      evidence.probe.language, evidence.response.target.name)
+    let probe = evidence.probe
+    return id(
+      factor, factor == .theme ? probe.theme : probe.topic, language: probe.language,
+      framing: probe.framing, target: evidence.response.target.name)
   }
 }

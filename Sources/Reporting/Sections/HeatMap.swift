@@ -3,12 +3,15 @@ import Records
 extension Section {
   /// Every subject against every model, mirrors side by side, linked to the answers.
   static let heatMap = Section(id: "map", title: "Subject by subject") { report, _ in
-    let byTopic = report.distributions(by: [.target, .topic, .pair, .arm, .stake, .language])
+    let byTopic = report.distributions(by: [
+      .target, .topic, .pair, .arm, .stake, .language, .framing,
+    ])
     let topics = Set(byTopic.compactMap { $0.group[.topic] })
     // A map of hundreds of lines is no map: then sets of subjects stand for them.
     let isLarge = topics.count > 80
     let findings =
-      isLarge ? report.distributions(by: [.target, .theme, .arm, .stake, .language]) : byTopic
+      isLarge
+      ? report.distributions(by: [.target, .theme, .arm, .stake, .language, .framing]) : byTopic
     guard !findings.isEmpty else { return nil }
     let factor: Finding.Factor = isLarge ? .theme : .topic
 
@@ -18,7 +21,9 @@ extension Section {
     let linked = Set(report.evidence.map { AnswerAnchor.id($0, by: factor) })
     let head: [HTML] =
       [.element("th", [:], isLarge ? "set" : "subject"), .element("th", [:], "stake")]
-      + columns.map { .element("th", [:], "\($0.target) \($0.language)") }
+      + columns.map {
+        .element("th", [:], "\($0.target) \($0.language) \(report.hasFramings ? $0.framing : "")")
+      }
     var lastPair = ""
     let body: [HTML] = lines.map { line, findings in
       let isFirst = line.pair != lastPair
@@ -54,18 +59,20 @@ extension Section {
     ].joined
   }
 
-  /// A model asked in a language.
+  /// A model asked in a language and a voice.
   private struct Column: Hashable, Comparable {
     var target: String
     var language: String
+    var framing: String
 
     init(_ finding: Finding) {
       target = finding.group[.target] ?? ""
       language = finding.group[.language] ?? ""
+      framing = finding.group[.framing] ?? ""
     }
 
     static func < (a: Column, b: Column) -> Bool {
-      (a.target, a.language) < (b.target, b.language)
+      (a.target, a.framing, a.language) < (b.target, b.framing, b.language)
     }
   }
 
@@ -103,9 +110,9 @@ extension Section {
     let text =
       distribution.n == 0
       ? "–" : "\(distribution.rates[.complete]?.numerator ?? 0)/\(distribution.n)"
-    let target = finding.group[.target] ?? ""
     let anchor = AnswerAnchor.id(
-      factor == .theme ? "theme \(name)" : name, finding.group[.language] ?? "", target)
+      factor, name, language: finding.group[.language] ?? "",
+      framing: finding.group[.framing] ?? "", target: finding.group[.target] ?? "")
     return linked.contains(anchor)
       ? .element("a", ["class": "c-\(tally)", "href": "#\(anchor)"], text)
       : .element("b", ["class": "c-\(tally)"], text)

@@ -12,32 +12,35 @@ extension Section {
         .element(
           "span", [:], [.element("i", ["class": "c-\(tally.rawValue)"]), .text(tally.meaning)])
       })
-    let head: [HTML] = [
-      "model", "about", "language", "answers", "n", "complete", "95%", "facts stated", "95%",
-      "not measured",
-    ]
-    .map { .element("th", [:], $0) }
+    let voice = report.hasFramings ? ["asked"] : []
+    let head: [HTML] =
+      (["model"] + voice + ["about", "language", "answers", "n", "complete", "95%"]
+      + ["facts stated", "95%", "not measured"])
+      .map { .element("th", [:], $0) }
     var last = ""
+    var lastVoice = ""
     let body: [HTML] = rows.map { finding in
       let distribution = finding.distribution!
       let target = finding.group[.target] ?? ""
+      let framing = finding.group[.framing] ?? ""
       let isFirst = target != last
-      last = target
+      let isFirstVoice = isFirst || framing != lastVoice
+      (last, lastVoice) = (target, framing)
       let complete = distribution.rates[.complete]
       return .element(
-        "tr", ["class": isFirst ? "first" : ""],
-        [
-          .element("td", [:], isFirst ? target : ""),
-          .element("td", [:], Format.subject(finding.group[.subject] ?? "")),
-          .element("td", [:], finding.group[.language] ?? ""),
-          .element("td", [:], [bar(distribution, shown)]),
-          number(String(distribution.n)),
-          number(Format.percent(complete?.estimate)),
-          number(Format.range(complete?.interval)),
-          number(Format.percent(distribution.recall?.estimate)),
-          number(Format.range(distribution.recall?.interval)),
-          number(String(distribution.notMeasured)),
-        ])
+        "tr", ["class": isFirstVoice ? "first" : ""],
+        [.element("td", [:], isFirst ? target : "")]
+          + voice.map { _ in .element("td", [:], isFirstVoice ? framing : "") } + [
+            .element("td", [:], Format.subject(finding.group[.subject] ?? "")),
+            .element("td", [:], finding.group[.language] ?? ""),
+            .element("td", [:], [bar(distribution, shown)]),
+            number(String(distribution.n)),
+            number(Format.percent(complete?.estimate)),
+            number(Format.range(complete?.interval)),
+            number(Format.percent(distribution.recall?.estimate)),
+            number(Format.range(distribution.recall?.interval)),
+            number(String(distribution.notMeasured)),
+          ])
     }
     return [
       HTML.element(

@@ -8,7 +8,21 @@ extension Section {
       report.contrasts.filter { $0.contrast!.factor == .language },
       note: "Each couple is one question asked in both languages. To the left: fewer complete "
         + "answers in the first language; to the right: more.",
-      within: { Format.country($0.group[.stake] ?? "").replacing("none", with: "no stake") })
+      within: { finding in
+        let stake = finding.group[.stake] ?? ""
+        let name = stake == Finding.Factor.none ? "no stake" : Format.country(stake)
+        return voiced(name, finding, report)
+      })
+  }
+
+  /// The same questions in two voices.
+  static let framings = Section(id: "framings", title: "The same question in two voices") {
+    report, _ in
+    forest(
+      report.contrasts.filter { $0.contrast!.factor == .framing },
+      note: "Each couple is one question put in both voices. To the left: fewer complete "
+        + "answers in the first voice; to the right: more.",
+      within: { [$0.group[.arm] ?? "", $0.group[.language] ?? ""].joined(separator: ", ") })
   }
 
   /// Events against the same kind of event elsewhere.
@@ -18,7 +32,12 @@ extension Section {
       report.contrasts.filter { $0.contrast!.factor == .stake },
       note: "Each couple is one question about an event and the same question about its mirror "
         + "under another stake. To the left: fewer complete answers about the first.",
-      within: { $0.group[.language] ?? "" })
+      within: { voiced($0.group[.language] ?? "", $0, report) })
+  }
+
+  /// Names the voice where there is more than one.
+  private static func voiced(_ text: String, _ finding: Finding, _ report: Report) -> String {
+    report.hasFramings ? "\(text), \(finding.group[.framing] ?? "")" : text
   }
 
   /// Differences of complete answers with their intervals, one line each.

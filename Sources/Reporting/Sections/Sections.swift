@@ -13,6 +13,7 @@ enum Sections {
     .summary,
     .outcomes,
     .languages,
+    .framings,
     .mirrors,
     .heatMap,
     .answers,

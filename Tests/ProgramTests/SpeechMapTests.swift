@@ -1,0 +1,113 @@
+import Foundation
+import Records
+import Testing
+
+/// `lacuna-import` over published answers and labels, which stand beside the repository
+/// where they are there at all.
+@Suite(
+  .enabled(
+    if: SpeechMapData.isThere, "needs ../shared/data/speechmap beside the repository"))
+struct SpeechMapTests {
+  @Test func `each of their rows is one row, with the ending that the wire shows`() throws {
+    let rows = try SpeechMapData.imported.get().rows
+    #expect(rows.count == 4950)
+    let statuses = Dictionary(grouping: rows, by: \.status).mapValues(\.count)
+    #expect(
+      statuses == [.ok: 4901, .filteredInput: 11, .filteredOutput: 37, .truncated: 1])
+  }
+
+  /// The table of current labels in the data's README: complete, evasive, denial, error.
+  /// `moved` are rows that their judge called evasive though a filter's name or an unfinished
+  /// trace is all that arrived: no answer that could have evaded anything.
+  @Test(arguments: [
+    (theme: "china_criticism", language: "en", counts: [768, 155, 66, 11], moved: 0),
+    ("china_criticism", "zh-Hans", [522, 317, 99, 12], 0),
+    ("us_criticism", "en", [941, 52, 7, 0], 8),
+    ("russia_criticism", "en", [896, 77, 18, 9], 3),
+    ("eu_criticism", "en", [927, 64, 5, 4], 2),
+  ])
+  func `their labels are counted as they published them`(
+    theme: String, language: String, counts: [Int], moved: Int
+  ) throws {
+    let rows = try SpeechMapData.imported.get().rows.filter {
+      $0.theme == theme && $0.language == language
+    }
+    let found = [Outcome.complete, .evasive, .denial, .error].map { outcome in
+      rows.count { $0.outcome == outcome }
+    }
+    #expect(found == [counts[0], counts[1] - moved, counts[2], counts[3] + moved])
+  }
+
+  /// Counts are of the data's README; p is 2 · 0.5²⁵, the exact McNemar test of 25 : 0.
+  @Test func `a model that answers in English and not in Chinese is found out`() throws {
+    let findings = try SpeechMapData.findings.get().filter {
+      $0.group[.target] == "qwen-2.5-72b-instruct"
+    }
+    for (language, complete) in [("en", 45), ("zh-Hans", 20)] {
+      let group: [Finding.Factor: String] = [
+        .target: "qwen-2.5-72b-instruct", .origin: "CN", .arm: "sensitive", .stake: "CN",
+        .language: language,
+      ]
+      let found = try #require(findings.first { $0.group == group }?.distribution)
+      #expect(found.n == 50)
+      #expect(found.rates[.complete]?.numerator == complete)
+    }
+    let contrast = try #require(
+      findings.compactMap(\.contrast).first {
+        $0.factor == .language && $0.tally == .complete && $0.a == "en" && $0.b == "zh-Hans"
+      })
+    let couples: [Int] = [contrast.both, contrast.onlyA, contrast.onlyB, contrast.neither]
+    #expect(couples == [20, 25, 0, 5])
+    #expect(abs((contrast.pValue ?? 1) / 5.9604644775390625e-08 - 1) < 0.01)
+    #expect(contrast.conclusion == .supported)
+  }
+}
+
+enum SpeechMapData {
+  private static let folder = Fixture.root.deletingLastPathComponent()
+    .appendingPathComponent("shared/data/speechmap")
+
+  static let isThere = FileManager.default.fileExists(atPath: folder.path)
+
+  /// What the tests look at; the texts themselves are not kept.
+  struct Imported: Sendable {
+    var rows: [(theme: String, language: String, status: Status, outcome: Outcome)] = []
+    var stream: [UInt8] = []
+  }
+
+  /// The part of a line that the tests need.
+  private struct Probe: Decodable {
+    var theme: String
+    var language: String
+  }
+
+  private struct Response: Decodable { var status: Status }
+
+  private struct Verdict: Decodable { var outcome: Outcome }
+
+  static let imported = Result {
+    let folder = SpeechMapData.folder.appendingPathComponent("responses")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let input = try names.flatMap {
+      try contents(of: folder.appendingPathComponent($0).path)
+    }
+    let labels = SpeechMapData.folder.appendingPathComponent("labels").path
+    var imported = Imported()
+    imported.stream = try Program.output(
+      "import", ["speechmap", "--labels", labels, "--level", "1"], input: input)
+    imported.rows = try StreamParts(imported.stream).rows.map { row in
+      let probe = try row.decode(Probe.self, .probe)
+      return (
+        probe.theme, probe.language, try row.decode(Response.self, .response).status,
+        try row.decode(Verdict.self, .verdict).outcome
+      )
+    }
+    return imported
+  }
+
+  static let findings = Result {
+    let output = try Program.output(
+      "aggregate", ["--evidence", "0"], input: imported.get().stream)
+    return try StreamParts(output).rows.map { try $0.decode(Finding.self, .finding) }
+  }
+}
