@@ -111,8 +111,11 @@ public struct ClaimIndex: Sendable {
   public init(_ probe: Probe) {
     facts = probe.facts.map(\.id)
     narratives = probe.narratives.map(\.id)
+    // Sorted: a dictionary's own order changes from run to run, and with it the evidence.
     index = WordingIndex(
-      (probe.facts + probe.narratives).map { $0.wordings.values.flatMap(\.self) })
+      (probe.facts + probe.narratives).map { claim in
+        claim.wordings.sorted { $0.key < $1.key }.flatMap(\.value)
+      })
   }
 }
 

@@ -74,7 +74,7 @@ public struct HTTPTransport: Transport {
       let reply = WireReply(
         status: Int(response.status.code),
         contentType: response.headers.first(name: "content-type"),
-        body: Array(body.readableBytesView))
+        body: withoutKey(Array(body.readableBytesView)))
       let seconds = response.headers.first(name: "retry-after").flatMap(Double.init)
       return TransportReply(
         reply, retryAfter: seconds.map { .milliseconds(Int(min(max($0, 0), 3600) * 1000)) })
@@ -83,6 +83,12 @@ public struct HTTPTransport: Transport {
     } catch {
       throw TransportFailure(reason: HTTPTransport.explain(error))
     }
+  }
+
+  /// A body in which the key, should the server have sent it back, is crossed out.
+  private func withoutKey(_ body: [UInt8]) -> [UInt8] {
+    guard let key, !key.isEmpty, body.contains(Array(key.utf8)) else { return body }
+    return body.replacing(Array(key.utf8), with: Array("[key]".utf8))
   }
 
   /// The error without addresses or headers, which might hold a secret.

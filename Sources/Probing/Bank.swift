@@ -43,9 +43,10 @@ public struct Bank: Sendable {
       }
       lines = []
     }
-    for (index, line) in text.split(separator: /\r?\n/, omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    // Bytes, not characters: carriage return and line feed are one character in Swift.
+    let split = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, bytes) in split.enumerated() {
+      let line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
       let beginsTopic = line.hasPrefix("id:")
       if line.hasPrefix("---") || beginsTopic && lines.contains(where: { $0.hasPrefix("id:") }) {
         close()

@@ -50,11 +50,14 @@ public struct Row: Sendable {
 
   /// Adds a member at the end; throws if the line has it already.
   public mutating func append(_ key: Key, _ value: some Encodable) throws {
-    append(key, bytes: try JSON.encode(value))
+    try append(key, bytes: try JSON.encode(value))
   }
 
-  /// Adds a member whose value is encoded already.
-  public mutating func append(_ key: Key, bytes value: some Collection<UInt8>) {
+  /// Adds a member whose value is encoded already; throws if the line has it already.
+  public mutating func append(
+    _ key: Key, bytes value: some Collection<UInt8>
+  ) throws(RowError) {
+    if has(key) { throw .present(key.rawValue) }
     let brace = bytes.lastIndex(of: UInt8(ascii: "}"))!  // there is one: the scanner saw it
     bytes.removeSubrange(brace...)
     if !members.isEmpty { bytes.append(UInt8(ascii: ",")) }
@@ -169,33 +172,40 @@ private struct MemberScanner {
   }
 
   private mutating func value() throws(RowError) -> Range<Int> {
+    switch peek {
+    case UInt8(ascii: "\""): return try string()
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return try nested()
+    default: return try scalar()
+    }
+  }
+
+  /// An object or an array: everything up to the bracket that closes the first one. What
+  /// stands between them is checked when it is decoded.
+  private mutating func nested() throws(RowError) -> Range<Int> {
     let start = position
     var depth = 0
     while let byte = peek {
       switch byte {
-      case UInt8(ascii: "\""): _ = try string()
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        position += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        if depth == 0 { return try nonEmpty(start) }
-        depth -= 1
-        position += 1
-        if depth == 0 { return start..<position }
-      case UInt8(ascii: ","):
-        if depth == 0 { return try nonEmpty(start) }
-        position += 1
-      default: position += 1
+      case UInt8(ascii: "\""):
+        _ = try string()
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
       }
-      if depth == 0, position > start, bytes[start] == UInt8(ascii: "\"") {
-        return start..<position
-      }
+      position += 1
+      if depth == 0 { return start..<position }
     }
     throw .notAnObject
   }
 
-  private func nonEmpty(_ start: Int) throws(RowError) -> Range<Int> {
-    guard position > start else { throw .notAnObject }
+  /// A number, `true`, `false` or `null`: everything up to what may follow it.
+  private mutating func scalar() throws(RowError) -> Range<Int> {
+    let start = position
+    while let byte = peek, !" \t\r,}]".utf8.contains(byte) { position += 1 }
+    guard (try? JSON.decode(JSONValue.self, from: bytes[start..<position])) != nil else {
+      throw .notAnObject
+    }
     return start..<position
   }
 }

@@ -34,22 +34,30 @@ public enum Escape {
   }
 
   /// For one field of a CSV file: quoted, and never the beginning of a formula.
+  ///
+  /// Scalars, not characters: a combining accent would hide the comma or quote before it.
   public static func csv(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let isNumber = Double(text) != nil
-    let guarded = isFormula && !isNumber ? "'" + text : text
-    let needsQuotes = guarded.contains { ",\"\n\r".contains($0) }
-    return needsQuotes ? "\"" + guarded.replacing("\"", with: "\"\"") + "\"" : guarded
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { safe.append(isSteering(scalar) ? "\u{FFFD}" : scalar) }
+    let isFormula = safe.first.map { "=+-@\t\n".unicodeScalars.contains($0) } ?? false
+    if isFormula, Double(text) == nil { safe.insert("'", at: safe.startIndex) }
+    guard safe.contains(where: { ",\"\n\t;".unicodeScalars.contains($0) }) else {
+      return String(safe)
+    }
+    var quoted = "\"".unicodeScalars
+    for scalar in safe { quoted.append(contentsOf: scalar == "\"" ? ["\"", "\""] : [scalar]) }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// For a Markdown table's cell: no markup, no cell border, no HTML.
   public static func markdown(_ text: String) -> String {
-    var safe = ""
-    for character in html(text) {
-      if "\\`*_{}[]()#|~!".contains(character) { safe.append("\\") }
-      safe.append(character == "\n" ? " " : character)
+    var safe = String.UnicodeScalarView()
+    for scalar in html(text).unicodeScalars {
+      if "\\`*_{}[]()#|~!".unicodeScalars.contains(scalar) { safe.append("\\") }
+      safe.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
     }
-    return safe
+    return String(safe)
   }
 
   private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {

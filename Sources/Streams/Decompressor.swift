@@ -9,6 +9,8 @@ final class Decompressor {
   private let source: Descriptor
   private let context: OpaquePointer
   private var input: [UInt8]
+  /// What one step of decompression yields.
+  private var chunk: [UInt8]
   private var available = 0..<0
   private var format: Format?
   private var isAtEnd = false
@@ -27,6 +29,7 @@ final class Decompressor {
     self.source = source
     context = ZSTD_createDCtx()!  // fails only without memory
     input = [UInt8](repeating: 0, count: ZSTD_DStreamInSize())
+    chunk = [UInt8](repeating: 0, count: ZSTD_DStreamOutSize())
   }
 
   deinit { ZSTD_freeDCtx(context) }
@@ -83,23 +86,20 @@ final class Decompressor {
 
   /// One step of decompression; `false` if it needs more input first.
   private func inflate(into output: inout [UInt8]) throws -> Bool {
-    let chunk = ZSTD_DStreamOutSize()
-    let before = output.count
     var consumed = 0
     var hint = 0
     var produced = 0
-    output.append(contentsOf: repeatElement(0, count: chunk))
-    output.withUnsafeMutableBytes { plain in
-      input[available].withUnsafeBytes { packed in
-        var target = ZSTD_outBuffer(
-          dst: plain.baseAddress! + before, size: chunk, pos: 0)
-        var origin = ZSTD_inBuffer(src: packed.baseAddress, size: packed.count, pos: 0)
+    chunk.withUnsafeMutableBytes { plain in
+      input.withUnsafeBytes { packed in
+        var target = ZSTD_outBuffer(dst: plain.baseAddress, size: plain.count, pos: 0)
+        let rest = UnsafeRawBufferPointer(rebasing: packed[available])
+        var origin = ZSTD_inBuffer(src: rest.baseAddress, size: rest.count, pos: 0)
         hint = ZSTD_decompressStream(context, &target, &origin)
         consumed = origin.pos
         produced = target.pos
       }
     }
-    output.removeLast(chunk - produced)
+    output += chunk[..<produced]
     if ZSTD_isError(hint) != 0 {
       let place = offset - available.count + consumed
       throw StreamError.corrupt(offset: place, what: String(cString: ZSTD_getErrorName(hint)))

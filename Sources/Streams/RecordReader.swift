@@ -91,8 +91,7 @@ public final class RecordReader {
       pending.append(.end(open.input))
       segment = nil
     } else if segments == 0 {
-      guard lines.unfinished == 0 else { throw StreamError.truncated(line: 0) }
-      throw StreamError.empty
+      throw lines.unfinished == 0 || allowsPartial ? StreamError.empty : .truncated(line: 0)
     } else if lines.unfinished > 0 {
       guard allowsPartial else { throw StreamError.truncated(line: line) }
       isPartial = true

@@ -68,7 +68,7 @@ struct Aggregate: Stage {
       for finding in findings { try output.write(Row(.finding, finding)) }
       for row in sample.rows {
         var kept = try Row(Array("{}".utf8))
-        kept.append(.evidence, bytes: row.bytes)
+        try kept.append(.evidence, bytes: row.bytes)
         try output.write(kept)
       }
     }

@@ -28,6 +28,8 @@ struct CollectingRun {
     case begin(Header)
     case row(Row, Response?)
     case end(EndRecord.Input)
+    /// Nothing came, and nothing will: the probe is left to a later run.
+    case failed(any Error)
   }
 
   func work(
@@ -54,7 +56,11 @@ struct CollectingRun {
           case .end(let read): return .end(read)
           case .known(let row): return .row(row, nil)
           case .ask(let row, let probe, let sample):
-            return .row(row, try await collector.ask(probe, sample: sample))
+            do {
+              return .row(row, try await collector.ask(probe, sample: sample))
+            } catch {
+              return .failed(error)
+            }
           }
         },
         deliver: { (result: Result) in
@@ -71,6 +77,9 @@ struct CollectingRun {
             progress.advance(
               isOdd: !response.status.isObserved, tokens: response.usage?.completionTokens ?? 0)
             do { try breaker.note(response) } catch { failure = failure ?? error }
+          case .failed(let error):
+            // Answers behind it are still written: they were paid for.
+            failure = failure ?? error
           case .row(let row, nil):
             try output.write(row)
             tally.kept += 1
@@ -109,7 +118,7 @@ struct CollectingRun {
       let known = try earlier?.response(
         to: probe, target: collector.target.name, sample: sample)
       guard let known else { return .ask(row, probe, sample: sample) }
-      row.append(.response, bytes: known)
+      try row.append(.response, bytes: known)
       return .known(row)
     }
   }

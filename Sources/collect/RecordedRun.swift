@@ -35,9 +35,9 @@ final class RecordedRun {
     return try targets.flatMap { target in
       let own = recorded.filter { $0.target == target.name }
       guard own.isEmpty else {
-        return own.map { answer in
+        return try own.map { answer in
           var answered = row
-          answered.append(.response, bytes: answer.response)
+          try answered.append(.response, bytes: answer.response)
           return answered
         }
       }

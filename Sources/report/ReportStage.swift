@@ -53,7 +53,7 @@ struct ReportStage: Stage {
       throw StreamError.malformed(
         line: input.line, what: "there are no findings; put the stream through lacuna-aggregate")
     }
-    report.chain = try provenance.header(after: headers).chain
+    report.chain = try provenance.header(after: headers, allowedPartial: allowPartial).chain
     let output = Descriptor(Descriptor.standardOutput)
     let text =
       switch format ?? (output.isTerminal ? .text : .html) {

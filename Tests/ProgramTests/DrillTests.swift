@@ -172,17 +172,20 @@ struct DrillTests {
     subject: Subject, member: Int
   ) throws {
     let value = DrillTests.strangeMembers[member].bytes
+    // In the first three rows: a long value in all of them would only take long.
+    var left = 3
     let input = try Lines.rewrite(subject.input()) { row in
-      try Row(row.bytes.dropLast() + [UInt8](",\"zz_note\":") + value + [UInt8]("}"))
+      left -= 1
+      guard left >= 0 else { return row }
+      return try Row(row.bytes.dropLast() + [UInt8](",\"zz_note\":") + value + [UInt8]("}"))
     }
     let run = try subject.run(input, ["--compress", "never"])
     subject.expectSuccess(run)
     let found = try Lines.of(run.output).count { line in
       line.firstRange(of: [UInt8]("\"zz_note\":") + value) != nil
     }
-    let rows = try StreamParts(input).rows.count
-    // Of each topic and language two rows are kept as evidence.
-    #expect(subject == .aggregate ? found > 0 && found <= rows : found == rows)
+    // Of each topic and language aggregate keeps two rows as evidence.
+    #expect(subject == .aggregate ? (1...3).contains(found) : found == 3)
   }
 
   @Test func `an answer may hold anything that JSON can hold`() throws {

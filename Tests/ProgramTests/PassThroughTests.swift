@@ -89,6 +89,13 @@ struct PassThroughTests {
     #expect(try later.parts().headers[0].chain.last?.startedAt == "2027-01-15T08:00:00Z")
   }
 
+  @Test func `a verdict and its evidence do not depend on chance`() throws {
+    let judged = try (0..<8).map { _ in
+      try Subject.classify.run(Fixture.all().responses).text()
+    }
+    #expect(Set(judged).count == 1)
+  }
+
   @Test func `the chain grows by one entry at each program and names no folder`() throws {
     let few = try Fixture.few()
     let stages = try [few.probes, few.responses, few.verdicts, few.findings].map { bytes in

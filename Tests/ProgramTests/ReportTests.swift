@@ -56,9 +56,11 @@ struct ReportTests {
     return try Program.output("aggregate", input: Lines.stream(header, rows))
   }
 
-  private static func report(_ format: String, names: [String] = hostile) throws -> String {
-    let output = try Program.output(
-      "report", ["--format", format], input: findings(names: names))
+  private static let hostileFindings = Result { try findings() }
+
+  private static func report(_ format: String, names: [String]? = nil) throws -> String {
+    let input = try names.map { try findings(names: $0) } ?? hostileFindings.get()
+    let output = try Program.output("report", ["--format", format], input: input)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -81,7 +83,7 @@ struct ReportTests {
     #expect(!page.contains("\" onmouseover="))
     #expect(ReportTests.steering(page) == [])
     #expect(page.contains("Content-Security-Policy"))
-    #expect(page.contains("default-src 'none'"))
+    #expect(page.contains("default-src &#39;none&#39;"))
     #expect(!page.contains("unsafe-inline"))
   }
 
@@ -162,11 +164,12 @@ struct ReportTests {
   ) {
     let records = fields(text)
     #expect(records.count > 20, sourceLocation: sourceLocation)
-    #expect(Set(records.map(\.count)).count == 1, sourceLocation: sourceLocation)
-    for field in records.joined() where Double(field) == nil {
-      let first = field.utf8.first ?? 0
-      #expect(!"=+-@\t\r".utf8.contains(first), "\(field)", sourceLocation: sourceLocation)
+    let widths = Set(records.map(\.count))
+    #expect(widths.count == 1, sourceLocation: sourceLocation)
+    let formulas = Set(records.joined()).filter { field in
+      Double(field) == nil && field.utf8.first.map("=+-@\t\r".utf8.contains) == true
     }
+    #expect(formulas == [], sourceLocation: sourceLocation)
   }
 
   @Test func `no field of a table for spreadsheets is a formula`() throws {
@@ -204,6 +207,7 @@ struct ReportTests {
   @Test func `a page made of incomplete input says so of itself`() throws {
     let cut = try Lines.joined(Lines.of(Fixture.few().findings).dropLast())
     let page = try Program.output("report", ["--allow-partial"], input: cut)
-    #expect(page.contains("read incomplete input on purpose"))
+    let says = page.contains("read incomplete input on purpose")
+    #expect(says)
   }
 }

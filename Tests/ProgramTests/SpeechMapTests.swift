@@ -9,9 +9,9 @@ import Testing
     if: SpeechMapData.isThere, "needs ../shared/data/speechmap beside the repository"))
 struct SpeechMapTests {
   @Test func `each of their rows is one row, with the ending that the wire shows`() throws {
-    let rows = try SpeechMapData.imported.get().rows
+    let rows = try SpeechMapData.lines.get()
     #expect(rows.count == 4950)
-    let statuses = Dictionary(grouping: rows, by: \.status).mapValues(\.count)
+    let statuses = Dictionary(grouping: rows, by: \.response.status).mapValues(\.count)
     #expect(
       statuses == [.ok: 4901, .filteredInput: 11, .filteredOutput: 37, .truncated: 1])
   }
@@ -29,26 +29,25 @@ struct SpeechMapTests {
   func `their labels are counted as they published them`(
     theme: String, language: String, counts: [Int], moved: Int
   ) throws {
-    let rows = try SpeechMapData.imported.get().rows.filter {
-      $0.theme == theme && $0.language == language
+    let rows = try SpeechMapData.lines.get().filter {
+      $0.probe.theme == theme && $0.probe.language == language
     }
     let found = [Outcome.complete, .evasive, .denial, .error].map { outcome in
-      rows.count { $0.outcome == outcome }
+      rows.count { $0.verdict.outcome == outcome }
     }
     #expect(found == [counts[0], counts[1] - moved, counts[2], counts[3] + moved])
   }
 
   /// Counts are of the data's README; p is 2 · 0.5²⁵, the exact McNemar test of 25 : 0.
   @Test func `a model that answers in English and not in Chinese is found out`() throws {
-    let findings = try SpeechMapData.findings.get().filter {
-      $0.group[.target] == "qwen-2.5-72b-instruct"
-    }
+    let findings = try SpeechMapData.findings.get()
+    #expect(findings.allSatisfy { [nil, "qwen-2.5-72b-instruct"].contains($0.group[.target]) })
     for (language, complete) in [("en", 45), ("zh-Hans", 20)] {
-      let group: [Finding.Factor: String] = [
-        .target: "qwen-2.5-72b-instruct", .origin: "CN", .arm: "sensitive", .stake: "CN",
-        .language: language,
-      ]
-      let found = try #require(findings.first { $0.group == group }?.distribution)
+      let found = try #require(
+        findings.first {
+          $0.group[.stake] == "CN" && $0.group[.language] == language
+            && $0.group[.topic] == nil && $0.group[.theme] == nil
+        }?.distribution)
       #expect(found.n == 50)
       #expect(found.rates[.complete]?.numerator == complete)
     }
@@ -69,45 +68,44 @@ enum SpeechMapData {
 
   static let isThere = FileManager.default.fileExists(atPath: folder.path)
 
-  /// What the tests look at; the texts themselves are not kept.
-  struct Imported: Sendable {
-    var rows: [(theme: String, language: String, status: Status, outcome: Outcome)] = []
-    var stream: [UInt8] = []
-  }
-
   /// The part of a line that the tests need.
-  private struct Probe: Decodable {
-    var theme: String
-    var language: String
+  struct Line: Decodable, Sendable {
+    var probe: Probe
+    var response: Response
+    var verdict: Verdict
+
+    struct Probe: Decodable, Sendable {
+      var theme: String
+      var language: String
+    }
+
+    struct Response: Decodable, Sendable { var status: Status }
+    struct Verdict: Decodable, Sendable { var outcome: Outcome }
   }
 
-  private struct Response: Decodable { var status: Status }
-
-  private struct Verdict: Decodable { var outcome: Outcome }
-
-  static let imported = Result {
+  /// The output of `import` over the files whose names have this ending.
+  private static func imported(_ ending: String) throws -> [UInt8] {
     let folder = SpeechMapData.folder.appendingPathComponent("responses")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let input = try names.flatMap {
+    let input = try names.filter { $0.hasSuffix(ending) }.flatMap {
       try contents(of: folder.appendingPathComponent($0).path)
     }
     let labels = SpeechMapData.folder.appendingPathComponent("labels").path
-    var imported = Imported()
-    imported.stream = try Program.output(
+    return try Program.output(
       "import", ["speechmap", "--labels", labels, "--level", "1"], input: input)
-    imported.rows = try StreamParts(imported.stream).rows.map { row in
-      let probe = try row.decode(Probe.self, .probe)
-      return (
-        probe.theme, probe.language, try row.decode(Response.self, .response).status,
-        try row.decode(Verdict.self, .verdict).outcome
-      )
-    }
-    return imported
   }
 
+  static let lines = Result {
+    // The programs' own reader would check every byte again, slowly in a debug build.
+    try Lines.of(imported(".zst")).dropFirst().dropLast().map {
+      try JSON.decode(Line.self, from: $0)
+    }
+  }
+
+  /// Findings over one model, so that the test stays short.
   static let findings = Result {
-    let output = try Program.output(
-      "aggregate", ["--evidence", "0"], input: imported.get().stream)
+    let rows = try imported("qwen-2.5-72b-instruct.jsonl.zst")
+    let output = try Program.output("aggregate", ["--evidence", "0"], input: rows)
     return try StreamParts(output).rows.map { try $0.decode(Finding.self, .finding) }
   }
 }

@@ -1,0 +1,81 @@
+@testable import Classifying
+import Records
+import Testing
+
+@Test(
+  arguments: [
+    ("", []),
+    ("one", ["one"]),
+    ("Troops came. They fired! Why? Because; so", [
+      "Troops came.", " They fired!", " Why?", " Because;", " so",
+    ]),
+    ("The U.S. army, J. Smith and version 1.5 came.", [
+      "The U.S. army, J. Smith and version 1.5 came.",
+    ]),
+    ("one\ntwo\n\nthree", ["one\n", "two\n", "\n", "three"]),
+    ("士兵来了。开枪！为什么？因为；所以", ["士兵来了。", "开枪！", "为什么？", "因为；", "所以"]),
+    ("Well... then. End.", ["Well...", " then.", " End."]),
+    ("came.They went", ["came.They went"]),
+    ("中文，逗号、不断句：对", ["中文，逗号、不断句：对"]),
+    ("It’s over. ’Tis.", ["It’s over.", " ’Tis."]),
+    ("a\r\nb", ["a\r\n", "b"]),
+  ] as [(String, [String])])
+func `a text is cut into these sentences`(text: String, wanted: [String]) {
+  let answer = AnswerText(text)
+  #expect(answer.sentences.map { answer.evidence(rule: "", $0).words } == wanted)
+}
+
+@Test(arguments: ["", "a. b. c", "。。！\n\n", "İ’。é. 😀! x", "...", "中文\u{2028}x. y"])
+func `sentences leave no gap and do not overlap`(text: String) {
+  let answer = AnswerText(text)
+  var place = 0
+  for sentence in answer.sentences {
+    #expect(sentence.lowerBound == place)
+    #expect(!sentence.isEmpty)
+    place = sentence.upperBound
+  }
+  #expect(place == answer.bytes.count)
+}
+
+@Test(
+  arguments: [
+    ("He’s said: troops fired.", "troops", 11, 17),
+    ("“’’’” İİ troops", "troops", 21, 27),
+    ("中文’troops’", "troops", 9, 15),
+    ("É’s Troops", "Troops", 7, 13),
+  ])
+func `evidence is the exact bytes of the answer, whatever stands before it`(
+  text: String, words: String, start: Int, end: Int
+) throws {
+  let answer = AnswerText(text)
+  let match = try #require(WordingIndex([["troops"]]).matches(in: answer).first)
+  let evidence = answer.evidence(rule: "r", field: "reasoning", match.range)
+  #expect(
+    evidence
+      == Verdict.Evidence(rule: "r", field: "reasoning", start: start, end: end, words: words))
+  #expect(String(decoding: Array(text.utf8)[start..<end], as: UTF8.self) == words)
+}
+
+@Test(
+  arguments: [
+    ("He said \"I refuse\" and left", true),
+    ("He said “I refuse” and left", true),
+    ("他说「I refuse」。", true),
+    ("他说『I refuse』。", true),
+    ("I refuse", false),
+    ("\"No\" and I refuse", false),
+    ("\"No\" and \"I refuse\"", true),
+    ("“No” and I refuse, “really”", false),
+    ("\"I refuse", false),
+    ("“I refuse", false),
+    ("I refuse\"", false),
+    ("\"\nI refuse\n\"", false),
+    ("“\nI refuse\n”", false),
+  ])
+func `only what a line opens and closes quotation marks around is quoted`(
+  text: String, isQuoted: Bool
+) throws {
+  let answer = AnswerText(text)
+  let match = try #require(WordingIndex([["i refuse"]]).matches(in: answer).first)
+  #expect(answer.isQuoted(match.range.lowerBound) == isQuoted)
+}

@@ -1,0 +1,52 @@
+import Languages
+import Records
+import Testing
+
+@Test(arguments: Languages.all.map(\.tag))
+func `every language has every voice and every kind of wording`(tag: String) throws {
+  let language = try #require(Languages[tag])
+  for framing in Framing.allCases {
+    let words = try #require(language.framings[framing], "no framing \(framing)")
+    #expect(words.contains("{question}"), "\(framing)")
+  }
+  for cue in Cue.allCases {
+    #expect(language.cues[cue]?.isEmpty == false, "no wordings for \(cue)")
+  }
+  #expect(!language.negations.isEmpty)
+  #expect(!language.attributions.isEmpty)
+  #expect(!language.name.isEmpty)
+}
+
+@Test(arguments: Languages.all.map(\.tag))
+func `every wording of a language can be read`(tag: String) throws {
+  let language = try #require(Languages[tag])
+  let all = language.cues.values.joined() + language.negations + language.attributions
+  for wording in all {
+    #expect(throws: Never.self, "\(wording)") { _ = try Wording(wording) }
+  }
+}
+
+@Test func `a tag stands for one language, and an unknown tag for none`() {
+  #expect(Set(Languages.all.map(\.tag)).count == Languages.all.count)
+  #expect(Languages["en"]?.name == "English")
+  #expect(Languages["zh-Hans"]?.name == "Simplified Chinese")
+  #expect(Languages["EN"] == nil)
+  #expect(Languages[""] == nil)
+}
+
+@Test func `a question in a voice holds its own words, unchanged`() throws {
+  let question = "What is {question} \\1 $0?"
+  for language in Languages.all {
+    for framing in Framing.allCases {
+      let framed = try #require(language.frame(question, as: framing))
+      #expect(framed.contains(question))
+      #expect((framed == question) == (framing == .direct))
+    }
+  }
+}
+
+@Test func `a voice that a language does not have frames nothing`() {
+  let mute = Language(
+    tag: "xx", name: "None", framings: [:], cues: [:], negations: [], attributions: [])
+  #expect(mute.frame("Why?", as: .direct) == nil)
+}
