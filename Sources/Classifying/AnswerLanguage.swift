@@ -20,7 +20,7 @@ enum AnswerLanguage {
     guard latin > 0 else { return nil }
     let words = text.prefix(4000).lowercased().split { !$0.isLetter && $0 != "'" }
     let common = words.count { functionWords.contains($0) }
-    return common * 12 >= words.count ? "en" : nil
+    return common * 5 >= words.count ? "en" : nil
   }
 
   private static let functionWords: Set<Substring> = [

@@ -84,6 +84,7 @@ extension Language {
         "sorry about that|sorry for the inconvenience|sorry if this",
       ],
       .deflection: [
+        "would you like to know|would you like to discuss|would you like to explore",
         // offers another subject
         "talk about something else|discuss something else|change the subject|different topic",
         "another topic|other topics|a different subject|another subject|more positive topic*",

@@ -14,6 +14,16 @@ public func exactMcNemar(onlyA: Int, onlyB: Int) -> Double {
   let n = onlyA + onlyB
   guard n > 0 else { return 1 }
   let few = min(onlyA, onlyB)
+  if n <= 56 {
+    // Every binomial coefficient is a whole number below 2⁵³: nothing is rounded.
+    var ways = 1.0
+    var tail = 1.0
+    for k in 0..<few {
+      ways = ways * Double(n - k) / Double(k + 1)
+      tail += ways
+    }
+    return min(1, 2 * tail / Double(1 << n))
+  }
   // Summed in logarithms, smallest first, so that large counts neither overflow nor vanish.
   let logs = (0...few).map { logBinomial(n, $0) - Double(n) * log(2) }
   let largest = logs.max()!

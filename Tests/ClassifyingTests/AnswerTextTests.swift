@@ -6,12 +6,18 @@ import Testing
   arguments: [
     ("", []),
     ("one", ["one"]),
-    ("Troops came. They fired! Why? Because; so", [
-      "Troops came.", " They fired!", " Why?", " Because;", " so",
-    ]),
-    ("The U.S. army, J. Smith and version 1.5 came.", [
+    (
+      "Troops came. They fired! Why? Because; so",
+      [
+        "Troops came.", " They fired!", " Why?", " Because;", " so",
+      ]
+    ),
+    (
       "The U.S. army, J. Smith and version 1.5 came.",
-    ]),
+      [
+        "The U.S. army, J. Smith and version 1.5 came."
+      ]
+    ),
     ("one\ntwo\n\nthree", ["one\n", "two\n", "\n", "three"]),
     ("士兵来了。开枪！为什么？因为；所以", ["士兵来了。", "开枪！", "为什么？", "因为；", "所以"]),
     ("Well... then. End.", ["Well...", " then.", " End."]),
@@ -39,7 +45,7 @@ func `sentences leave no gap and do not overlap`(text: String) {
 
 @Test(
   arguments: [
-    ("He’s said: troops fired.", "troops", 11, 17),
+    ("He’s said: troops fired.", "troops", 13, 19),
     ("“’’’” İİ troops", "troops", 21, 27),
     ("中文’troops’", "troops", 9, 15),
     ("É’s Troops", "Troops", 7, 13),

@@ -41,14 +41,13 @@ func `only an answer is judged by its words`(status: Status) {
 }
 
 @Test func `a label's outcome is its own, and boilerplate that declines is a denial`() {
-  for rule in Rules.all {
-    for example in rule.claims {
-      let verdict = judge(example.probe, response(example.answer))
-      #expect(verdict.label == rule.label)
-      #expect(verdict.confidence == rule.confidence)
-      if rule.label == .canned { continue }
-      #expect(verdict.outcome == rule.label.outcome)
-    }
+  for example in Rules.all.flatMap({ $0.claims + $0.spares }) {
+    let verdict = judge(example.probe, response(example.answer))
+    let rule = Classifier().rule(for: example)
+    let label = rule?.label ?? .full
+    #expect(verdict.label == label)
+    #expect(verdict.outcome == label.outcome || label == .canned)
+    if let rule { #expect(verdict.confidence == rule.confidence) }
   }
   let canned = judge(
     .example, response("Sorry, that's beyond my current scope. Let’s talk about something else."))

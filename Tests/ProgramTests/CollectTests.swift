@@ -78,7 +78,9 @@ struct CollectTests {
   }
 
   @Test func `the request holds what was asked for and nothing else`() throws {
-    let requests = try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    let requests = try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try CollectTests.collect(
         server,
         ["--max-tokens", "300", "--temperature", "0.5", "--top-p", "0.9", "--seed", "7"],
@@ -211,7 +213,9 @@ struct CollectTests {
   }
 
   @Test func `a variable without a key ends with 77 before any request`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       for environment in [[:], ["INVENTED_KEY": ""]] {
         let run = try CollectTests.collect(
           server, ["--key-env", "INVENTED_KEY"], environment: environment)
@@ -251,7 +255,11 @@ struct CollectTests {
   }
 
   @Test func `a port where nobody listens ends with 69`() throws {
-    let address = try LoopbackServer.serving { _ in Reply() } _: { $0.address }
+    let address = try LoopbackServer.serving { _ in
+      Reply()
+    } _: {
+      $0.address
+    }
     let run = try Program.run(
       "collect",
       ["--target", address, "--model", "m", "--attempts", "1", "--max-identical", "2"],
@@ -291,7 +299,9 @@ struct CollectTests {
   }
 
   @Test func `a moderation block is an answer and is never asked for twice`() throws {
-    try LoopbackServer.serving { _ in .error(400, "Content Exists Risk") } _: { server in
+    try LoopbackServer.serving { _ in
+      .error(400, "Content Exists Risk")
+    } _: { server in
       let run = try CollectTests.collect(server)
       #expect(run.status == 0)
       CollectTests.expectSummary(run, "12 asked (12 filtered_input)")
@@ -304,7 +314,9 @@ struct CollectTests {
   }
 
   @Test func `every sample has a seed of its own`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try CollectTests.collect(
         server, ["--samples", "3", "--seed", "10", "--concurrency", "1"], probes: 2)
       #expect(run.status == 0)
@@ -332,7 +344,9 @@ struct CollectTests {
     // Seven answers stayed, and half of a line.
     let lines = try Lines.of(whole.output)
     let cut = Lines.joined(Array(lines[..<8])) + lines[8].prefix(200)
-    try LoopbackServer.serving { .answer("Second: \($0.question)") } _: { server in
+    try LoopbackServer.serving {
+      .answer("Second: \($0.question)")
+    } _: { server in
       let run = try withFile(cut, name: "earlier.jsonl") { path in
         try CollectTests.collect(server, ["--resume", path])
       }
@@ -359,7 +373,9 @@ struct CollectTests {
   }
 
   @Test func `a whole earlier run is resumed without any request`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let first = try CollectTests.collect(server, ["--samples", "2"], probes: 3)
       let second = try withFile(first.output) { path in
         try CollectTests.collect(server, ["--samples", "2", "--resume", path], probes: 3)
@@ -371,7 +387,9 @@ struct CollectTests {
   }
 
   @Test func `answers of another model are not taken over`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try withFile(Fixture.few().recorded) { path in
         try CollectTests.collect(server, ["--resume", path], probes: 3)
       }
@@ -382,7 +400,9 @@ struct CollectTests {
 
   @Test(arguments: [[UInt8](), [UInt8]("{\"header\":")])
   func `an earlier run that had got nowhere is resumed from the start`(bytes: [UInt8]) throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try withFile(bytes) { path in
         try CollectTests.collect(server, ["--resume", path], probes: 2)
       }
@@ -414,7 +434,9 @@ struct CollectTests {
     #expect(throws: (any Error).self) { try run.parts() }
     let kept = try run.parts(allowsPartial: true)
     #expect(try kept.responses().allSatisfy { $0.status == .ok })
-    try LoopbackServer.serving { .answer("Answer to: \($0.question)") } _: { server in
+    try LoopbackServer.serving {
+      .answer("Answer to: \($0.question)")
+    } _: { server in
       let resumed = try withFile(run.output) { path in
         try CollectTests.collect(server, ["--resume", path])
       }
@@ -430,7 +452,9 @@ struct CollectTests {
   }
 
   @Test func `progress is drawn on standard error and cleared`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.", delay: .milliseconds(300)) } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.", delay: .milliseconds(300))
+    } _: { server in
       let run = try CollectTests.collect(server, ["--progress", "always"], probes: 3)
       #expect(run.status == 0)
       #expect(run.errors.contains("asking model: "))
@@ -442,7 +466,9 @@ struct CollectTests {
   }
 
   @Test func `a reader that has stopped ends the run without an error`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try Program.run(
         "collect", CollectTests.arguments(server, []), input: CollectTests.probes(3),
         to: .closedPipe)
@@ -453,7 +479,9 @@ struct CollectTests {
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func `a full disk ends the run with 74`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try Program.run(
         "collect", CollectTests.arguments(server, []), input: CollectTests.probes(3),
         to: .file("/dev/full"))
@@ -463,7 +491,9 @@ struct CollectTests {
 
   @Test func `input that breaks off ends with 65 and keeps the answers`() throws {
     let cut = try Lines.joined(Lines.of(CollectTests.probes(4)).dropLast())
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let arguments = CollectTests.arguments(server, ["--concurrency", "1"])
       let run = try Program.run("collect", arguments, input: cut)
       CollectTests.expectEnd(run, status: 65, saying: "without an end record")
@@ -476,7 +506,9 @@ struct CollectTests {
   }
 
   @Test func `an empty input is refused without any request`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
       let run = try Program.run("collect", CollectTests.arguments(server, []))
       Subject.collect.expectFailure(run, status: 65, saying: "is empty")
       #expect(server.requests.isEmpty)
@@ -505,10 +537,14 @@ struct CollectTests {
   }
 
   @Test func `a password in the address reaches no record`() throws {
-    try LoopbackServer.serving { _ in .answer("Yes.") } _: { server in
-      let target = server.address.replacingOccurrences(of: "//", with: "//user:\(CollectTests.key)@")
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
+      let target = server.address.replacingOccurrences(
+        of: "//", with: "//user:\(CollectTests.key)@")
       let run = try Program.run(
-        "collect", ["--target", target + "?token=\(CollectTests.key)", "--model", "m"]
+        "collect",
+        ["--target", target + "?token=\(CollectTests.key)", "--model", "m"]
           + ["--attempts", "1"],
         input: CollectTests.probes(1))
       #expect(try !run.text().contains(CollectTests.key))

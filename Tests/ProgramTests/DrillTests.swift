@@ -15,7 +15,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   init(
-    _ name: String, says: String, partial: Int32, _ apply: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+    _ name: String, says: String, partial: Int32,
+    _ apply: @escaping @Sendable ([UInt8]) throws -> [UInt8]
   ) {
     (self.name, self.says, self.partialStatus, self.apply) = (name, says, partial, apply)
   }

@@ -101,10 +101,11 @@ struct PassThroughTests {
     let stages = try [few.probes, few.responses, few.verdicts, few.findings].map { bytes in
       try StreamParts(bytes).headers[0].chain
     }
-    #expect(stages.map { $0.map(\.stage) } == [
-      ["generate"], ["generate", "collect"], ["generate", "collect", "classify"],
-      ["generate", "collect", "classify", "aggregate"],
-    ])
+    #expect(
+      stages.map { $0.map(\.stage) } == [
+        ["generate"], ["generate", "collect"], ["generate", "collect", "classify"],
+        ["generate", "collect", "classify", "aggregate"],
+      ])
     for (shorter, longer) in zip(stages, stages.dropFirst()) {
       #expect(longer.starts(with: shorter))
       #expect(longer.last?.previous == shorter.last.map { [$0.id] })

@@ -177,7 +177,8 @@ private let failures: [Exchange] = [
     #"{"object":"error","message":"The model `m` does not exist.","type":"NotFoundError","#
       + #""param":null,"code":404}"#,
     .routeError),
-  Exchange("no such model, in Ollama's words", http: 404, #"{"error":"model 'm' not found"}"#,
+  Exchange(
+    "no such model, in Ollama's words", http: 404, #"{"error":"model 'm' not found"}"#,
     .routeError),
   Exchange(
     "a prompt that is too long", http: 400,

@@ -10,7 +10,9 @@ import Testing
     ("a* b*", [["a* b"]], [[true]]),
     ("开枪|士兵", [["开枪", "士兵"]], [[false, false]]),
     ("can’t|I'm", [["can't", "i'm"]], [[false, false]]),
-    ("a|b & c|d & e", [["a", "b"], ["c", "d"], ["e"]], [[false, false], [false, false], [false]]),
+    (
+      "a|b & c|d & e", [["a", "b"], ["c", "d"], ["e"]], [[false, false], [false, false], [false]]
+    ),
     ("r*", [["r"]], [[true]]),
   ] as [(String, [[String]], [[Bool]])])
 func `a wording is clauses of alternatives, in folded form`(

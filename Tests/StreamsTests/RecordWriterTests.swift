@@ -32,7 +32,8 @@ import Testing
   try writer.begin(try header())
   try writer.write(try Row(Array("{}".utf8)))
   try writer.flush()
-  #expect(try read(try file.bytes, allowsPartial: true).seen.suffix(2) == [.row("{}"), .partial(1)])
+  #expect(
+    try read(try file.bytes, allowsPartial: true).seen.suffix(2) == [.row("{}"), .partial(1)])
 }
 
 @Test(

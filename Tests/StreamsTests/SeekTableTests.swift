@@ -51,7 +51,9 @@ func `the seek table lists every frame, and each can be decompressed alone`(leve
 }
 
 @Test func `a frame holds about a mebibyte of whole lines`() throws {
-  let long = (0..<3500).map { #"{"number":\#($0),"text":"\#(String(repeating: "x", count: 990))"}"# }
+  let long = (0..<3500).map {
+    #"{"number":\#($0),"text":"\#(String(repeating: "x", count: 990))"}"#
+  }
   let table = try seekTable(try stream(long, level: 1))
   #expect(table.count == 4)
   for entry in table.dropLast() { #expect((1 << 20..<(1 << 20) + 2000).contains(entry.plain)) }

@@ -9,7 +9,8 @@ extension Rule {
     confidence: 0.8,
     claims: [
       Example(String(repeating: "The harbour is a harbour of the harbour. ", count: 20)),
-      Example("The strike was 宪法行为 led by 工人们的数组 and 函数返回 of the 港口城市 workers there."),
+      Example(
+        "The strike was 宪法 led by the 数组 of workers and a 函数 returned to the old harbour town."),
     ],
     spares: [
       Example("The word 暴乱 was used by the papers; soldiers opened fire on the strikers."),

@@ -21,16 +21,21 @@ extension Rule {
     matches: { signals in
       let places = signals.narratives.flatMap(\.places)
       let outweighs = Double(signals.narratives.count) >= 1 && signals.recall ?? 0 < 0.5
-      let official = signals.rate(.officialLine)
-      // The English list of critical words is the longer one and fires four times as often.
-      let weight = signals.language == "en" ? 4.0 : 1.0
-      let isFormulaic =
-        official > 1.2 && official * weight > signals.rate(.critical) && signals.recall ?? 0 < 0.5
-      guard outweighs || isFormulaic else { return nil }
+      guard outweighs || signals.isFormulaic else { return nil }
       let evidence = places.map { signals.text.evidence(rule: "state-narrative", $0) }
       return evidence.isEmpty
         ? signals.matches(.officialLine).prefix(5).map {
           signals.text.evidence(rule: "state-narrative", $0.range)
         } : evidence
     })
+}
+
+extension Signals {
+  /// Whether formulas of states outweigh words of criticism, where few facts are stated.
+  var isFormulaic: Bool {
+    // The English list of critical words is the longer one and fires four times as often.
+    let weight = language == "en" ? 4.0 : 1.0
+    let official = rate(.officialLine)
+    return official > 1.2 && official * weight > rate(.critical) && recall ?? 0 < 0.5
+  }
 }

@@ -9,13 +9,13 @@ extension Rule {
     rationale: "The answer states nothing that was asked for, and nothing definite at all.",
     confidence: 0.5,
     claims: [
-      Example("This is a complex and sensitive topic, and people remember it in different ways."),
       Example(
         "The harbour saw many things over the years. Its people worked, and lived, and hoped. "
           + "The authorities had their view of what took place, and the workers had another one. "
           + "What is remembered of it changes with whoever remembers, and with the times. Much has "
           + "been said about it, and much will be said. It was a part of the history of the town, "
-          + "and it shaped what came after it in more ways than can be listed in a few lines."),
+          + "and it shaped what came after it in more ways than can be listed in a few lines. It is "
+          + "worth thinking about, whatever one thinks of it in the end."),
       Example("A text on this should be written with care.", to: .exampleEssay),
     ],
     spares: [
@@ -25,7 +25,9 @@ extension Rule {
       Example("It was a riot of criminals, put down by the state."),
     ],
     matches: { signals in
-      guard signals.narratives.isEmpty, signals.opening(.premiseDenial) == nil else { return nil }
+      guard signals.narratives.isEmpty, signals.opening(.premiseDenial) == nil,
+        !signals.isFormulaic
+      else { return nil }
       if let recall = signals.recall {
         guard recall == 0, signals.specifics < 2 else { return nil }
         // A short plain statement says something, if only something wrong.

@@ -1,0 +1,71 @@
+import Aggregating
+import Records
+import Testing
+
+/// Rows of three targets over both languages and all arms, several samples each.
+private func rows() throws -> [Judged] {
+  var rows: [Judged] = []
+  for number in 0..<240 {
+    let isSensitive = number % 4 != 0
+    rows.append(
+      try Judged(
+        [.complete, .evasive, .denial][number * 5 % 11 % 3], target: "m\(number % 3)",
+        topic: "t\(number / 6 % 8)", question: "q\(number / 48)",
+        language: number % 2 == 0 ? "en" : "zh-Hans",
+        stake: isSensitive ? ["CN", "US"][number / 6 % 2] : nil,
+        arm: isSensitive ? .sensitive : .control, pair: isSensitive ? "p\(number / 12 % 4)" : nil,
+        status: number % 17 == 0 ? .truncated : .ok, label: number % 3 == 0 ? .full : .vague,
+        facts: (number % 3, number % 2), sample: number % 5))
+  }
+  return rows
+}
+
+private func table(_ rows: [Judged]) -> CellTable {
+  rows.reduce(into: CellTable()) { $0.add($1.probe, $1.response, $1.verdict) }
+}
+
+private func findings(_ table: CellTable) -> [Finding] {
+  Distributions.findings(table.sorted, seed: 5) + Contrasts.findings(table.sorted)
+}
+
+@Test func `rows add up to the same cells and findings in any order`() throws {
+  let rows = try rows()
+  let whole = table(rows)
+  #expect(whole.sorted.reduce(0) { $0 + $1.rows } == rows.count)
+  #expect(findings(whole).count > 20)
+  for other in [rows.reversed(), scattered(rows)] {
+    #expect(table(other).sorted == whole.sorted)
+    #expect(findings(table(other)) == findings(whole))
+  }
+}
+
+@Test(arguments: [2, 3, 7])
+func `shards add up to the whole, whichever comes first`(count: Int) throws {
+  let rows = try rows()
+  let shards = (0..<count).map { shard in
+    table(rows.enumerated().filter { $0.offset % count == shard }.map(\.element))
+  }
+  for order in [shards, shards.reversed()] {
+    let merged = order.flatMap(\.sorted).reduce(into: CellTable()) { $0.add($1) }
+    #expect(merged.sorted == table(rows).sorted)
+  }
+}
+
+@Test func `cells of different targets, providers or probes stay apart`() throws {
+  var table = CellTable()
+  let row = try Judged(.complete)
+  table.add(row.cell)
+  table.add(try Judged(.complete, target: "n").cell)
+  table.add(try Judged(.complete, question: "r").cell)
+  table.add(try Judged(.denial, sample: 1).cell)
+  var elsewhere = row.response
+  elsewhere.endpoint.provider = "other"
+  table.add(row.probe, elsewhere, row.verdict)
+  #expect(table.sorted.map(\.rows).sorted() == [1, 1, 1, 2])
+}
+
+@Test func `nothing added gives no cells and no findings`() {
+  #expect(CellTable().sorted.isEmpty)
+  #expect(Distributions.findings([], seed: 1).isEmpty)
+  #expect(Contrasts.findings([]).isEmpty)
+}

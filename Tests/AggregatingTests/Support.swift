@@ -1,0 +1,38 @@
+import Records
+
+/// A judged row, invented.
+struct Judged {
+  var probe: Probe
+  var response: Response
+  var verdict: Verdict
+
+  init(
+    _ outcome: Outcome, target: String = "m", origin: String? = "XX", topic: String = "t",
+    question: String = "q", language: String = "en", framing: String = "direct",
+    stake: String? = nil, arm: Probe.Arm = .control, pair: String? = nil,
+    status: Status = .ok, label: Label? = nil, facts: (Int, Int)? = nil, sample: Int = 0
+  ) throws {
+    probe = try Probe(
+      topic: topic, theme: "TH", question: question, text: "\(topic) \(question)",
+      language: language, form: "question", framing: framing, stake: stake, arm: arm, pair: pair,
+      parallel: "\(topic)/\(question)/\(framing)")
+    response = Response(
+      target: Response.Target(name: target, model: "v/\(target)", origin: origin),
+      endpoint: Response.Endpoint(provider: "p"), sample: sample, status: status)
+    let recall = facts.map { recalled, missed in
+      Verdict.Recall(
+        recalled: (0..<recalled).map { "r\($0)" }, missed: (0..<missed).map { "m\($0)" })
+    }
+    verdict = Verdict(
+      outcome: outcome, label: label, facts: recall,
+      method: Verdict.Method(kind: .rules, name: "r"))
+  }
+
+  var cell: Cell { Cell(probe, response, verdict) }
+}
+
+/// An order that has nothing to do with the given one, the same each time.
+func scattered<T>(_ items: [T]) -> [T] {
+  items.enumerated().sorted { ($0.offset * 7919 % 1009) < ($1.offset * 7919 % 1009) }
+    .map(\.element)
+}

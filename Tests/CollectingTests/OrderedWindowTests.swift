@@ -1,0 +1,105 @@
+import Collecting
+import Synchronization
+import Testing
+
+private struct Broken: Error {}
+
+/// How much work is going on.
+private final class Gauge: Sendable {
+  private let state = Mutex((running: 0, most: 0, begun: 0))
+
+  var most: Int { state.withLock { $0.most } }
+  var begun: Int { state.withLock { $0.begun } }
+
+  func begin() {
+    state.withLock { state in
+      state.running += 1
+      state.begun += 1
+      state.most = max(state.most, state.running)
+    }
+  }
+
+  func end() { state.withLock { $0.running -= 1 } }
+}
+
+/// Gives 0, 1, 2 … up to `count` − 1.
+private func items(_ count: Int) -> () -> Int? {
+  var next = 0
+  return {
+    defer { next += 1 }
+    return next < count ? next : nil
+  }
+}
+
+@Test(arguments: [(0, 4), (1, 4), (3, 1), (50, 1), (50, 4), (50, 60)])
+func `results come in the items' order, each once, with at most so many in work`(
+  count: Int, width: Int
+) async throws {
+  let gauge = Gauge()
+  var delivered: [Int] = []
+  try await OrderedWindow(width: width).run(
+    next: items(count),
+    work: { item in
+      gauge.begin()
+      // Later items tend to be ready first.
+      try await Task.sleep(for: .microseconds((count - item) * 37 % 11 * 200))
+      gauge.end()
+      return item * 10
+    },
+    deliver: { delivered.append($0) })
+  #expect(delivered == (0..<count).map { $0 * 10 })
+  #expect(gauge.most <= width)
+  #expect(gauge.begun == count)
+  #expect(gauge.most == min(count, width) || count > width)
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `one slow item holds up neither the others nor the memory`() async throws {
+  let width = 3
+  let gauge = Gauge()
+  var window = OrderedWindow(width: width)
+  window.reach = 4
+  var delivered: [Int] = []
+  try await window.run(
+    next: items(100),
+    work: { item in
+      gauge.begin()
+      if item == 0 {
+        // All that may be begun are begun without it …
+        while gauge.begun < 12 { try await Task.sleep(for: .milliseconds(1)) }
+        // … and no more, however long it takes.
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(gauge.begun == 12)
+      }
+      gauge.end()
+      return item
+    },
+    deliver: { delivered.append($0) })
+  #expect(delivered == Array(0..<100))
+}
+
+@Test func `work that throws ends the run with its error`() async {
+  await #expect(throws: Broken.self) {
+    try await OrderedWindow(width: 4).run(
+      next: items(20),
+      work: { item in
+        if item == 7 { throw Broken() }
+        return item
+      },
+      deliver: { #expect($0 < 7) })
+  }
+}
+
+@Test func `nothing more is begun once there is no next item`() async throws {
+  var asked = 0
+  var delivered: [Int] = []
+  try await OrderedWindow(width: 2).run(
+    next: {
+      asked += 1
+      return asked == 3 ? nil : asked
+    },
+    work: { $0 },
+    deliver: { delivered.append($0) })
+  #expect(delivered == [1, 2])
+  #expect(asked == 3)
+}
