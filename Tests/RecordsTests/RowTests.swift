@@ -55,11 +55,11 @@ func `a member's value is exactly its bytes`(line: String, wanted: String?) thro
   arguments: [
     "", " ", "[]", "1", "null", "\"a\"", "{", "}", "{\"a\"}", "{\"a\":}", "{\"a\":1", "{\"a\":1,}",
     "{,}", "{a:1}", "{'a':1}", "{\"a\":1}}", "{\"a\":1} x", "{}{}", "{\"a\":[}", "{\"a\":\"}",
+    "{\"a\":tru}", "{\"a\":1 2}", "{\"a\":1 \"b\":2}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":b}",
     "{\"a\" 1}", "{\"a\":,\"b\":1}", "\u{FEFF}{}", "x{}", "{\"a\":\"\\",
   ])
 func `a line that is no object is refused`(line: String) {
   #expect(throws: RowError.notAnObject) { _ = try row(line) }
-}
 }
 
 @Test(
