@@ -212,6 +212,16 @@ struct CollectTests {
     }
   }
 
+  @Test(arguments: [401, 500])
+  func `a run that ended early has no end record, however short it is`(status: Int) throws {
+    try LoopbackServer.serving { _ in .error(status, "no") } _: { server in
+      let run = try CollectTests.collect(
+        server, ["--concurrency", "8", "--attempts", "1", "--max-identical", "2"], probes: 3)
+      #expect(run.status == (status == 401 ? 77 : 69))
+      #expect(try !run.text().contains("{\"end\":"))
+    }
+  }
+
   @Test func `a variable without a key ends with 77 before any request`() throws {
     try LoopbackServer.serving { _ in
       .answer("Yes.")

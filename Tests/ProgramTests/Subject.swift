@@ -3,7 +3,7 @@ import Testing
 
 /// A program with an input that it accepts: what the drills are made with.
 enum Subject: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case generate, collect, `import`, classify, aggregate, report
+  case generate, collect, `import`, classify, aggregate, report, check
 
   /// Those that read a stream of records.
   static let readers: [Subject] = [.collect, .classify, .aggregate, .report]
@@ -21,7 +21,7 @@ enum Subject: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case .collect: try Fixture.few().probes
     case .classify: try Fixture.few().responses
     case .aggregate: try Fixture.few().verdicts
-    case .report: try Fixture.few().findings
+    case .report, .check: try Fixture.few().findings
     }
   }
 

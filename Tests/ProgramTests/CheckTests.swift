@@ -1,0 +1,132 @@
+import Records
+import Testing
+
+/// `lacuna-check` on good streams and on streams whose frames are sound and whose records
+/// are not.
+struct CheckTests {
+  @Test(arguments: [
+    (\Fixture.Few.probes, "12 probe"), (\.responses, "12 response"),
+    (\.recorded, "24 response"), (\.verdicts, "12 verdict"), (\.findings, " finding"),
+  ] as [(any KeyPath<Fixture.Few, [UInt8]> & Sendable, String)])
+  func `every stream of the family is sound`(
+    stream: any KeyPath<Fixture.Few, [UInt8]> & Sendable, counts: String
+  ) throws {
+    let run = try Program.run("check", input: Fixture.few()[keyPath: stream])
+    Subject.check.expectSuccess(run)
+    let text = String(decoding: run.output, as: UTF8.self)
+    #expect(text.hasPrefix("sound: 1 segment, "), "\(text)")
+    #expect(text.contains(counts), "\(text)")
+  }
+
+  @Test func `each segment of a stream is checked`() throws {
+    let few = try Fixture.few()
+    let run = try Program.run("check", input: few.probes + few.findings)
+    Subject.check.expectSuccess(run)
+    #expect(run.output.contains("sound: 2 segments, "))
+  }
+
+  @Test(arguments: Damage.all)
+  func `a stream that is damaged is refused`(damage: Damage) throws {
+    for stream in [\Fixture.Few.probes, \.verdicts, \.findings] {
+      let input = try damage.apply(Fixture.few()[keyPath: stream])
+      Subject.check.expectFailure(
+        try Program.run("check", input: input), status: 65, saying: damage.says)
+    }
+  }
+
+  @Test func `an answer that stands twice is found`() throws {
+    let parts = try StreamParts(Fixture.few().responses)
+    let rows = parts.rows + [parts.rows[3]]
+    try CheckTests.expectFault(Lines.stream(parts.headers[0], rows), "line 14: probe ")
+  }
+
+  @Test func `a chain that was changed is found`() throws {
+    let parts = try StreamParts(Fixture.few().responses)
+    var header = parts.headers[0]
+    header.chain[0].startedAt = "1999-01-01T00:00:00Z"
+    try CheckTests.expectFault(
+      Lines.stream(header, parts.rows), "the chain's entry 'generate' was changed")
+    header = parts.headers[0]
+    header.chain.removeFirst()
+    try CheckTests.expectFault(Lines.stream(header, parts.rows), "is missing")
+    header.chain = []
+    try CheckTests.expectFault(Lines.stream(header, parts.rows), "the provenance chain is empty")
+  }
+
+  @Test func `an end record of another program run is found`() throws {
+    let few = try Fixture.few()
+    var lines = try Lines.of(few.responses)
+    let parts = try (StreamParts(few.probes), StreamParts(few.responses))
+    let own = try #require(parts.1.headers[0].chain.last?.id)
+    let other = try #require(parts.0.headers[0].chain.last?.id)
+    let end = lines.removeLast()
+    // The id stands in the inputs as well, the run's own one only once.
+    lines.append(end.replacing("\"stage\":\"\(own)\"", with: "\"stage\":\"\(other)\""))
+    try CheckTests.expectFault(Lines.joined(lines), "of another program run than the header")
+  }
+
+  @Test(arguments: [
+    (#"{"probe":{}}"#, "in 'probe'"),
+    (#"{"zz_note":"quokka"}"#, "none of its keys"),
+    (#"{"finding":{"group":{"zz":"quokka"}}}"#, "in 'finding'"),
+    (#"{"header":{},"probe":{}}"#, "'header'"),
+    (#"{"evidence":{"probe":1}}"#, "in 'probe'"),
+    (#"{"evidence":"quokka"}"#, "not a JSON object"),
+    (#"{"probe":{"id":"quokka","zz":nonsense}}"#, "in 'probe'"),
+  ])
+  func `a row that no program writes is found`(line: String, said: String) throws {
+    let parts = try StreamParts(Fixture.few().probes)
+    let rows = try [Row([UInt8](line))] + parts.rows
+    try CheckTests.expectFault(Lines.stream(parts.headers[0], rows), said)
+  }
+
+  @Test func `many faults are counted, not all printed`() throws {
+    let rows = try (0..<60).map { try Row([UInt8]("{\"zz\":\($0)}")) }
+    let run = try Program.run("check", input: Lines.stream(Fixture.header(), rows))
+    #expect(run.status == 65)
+    #expect(run.errorLines.count < 30)
+    #expect(run.errors.contains("40 more faults"))
+    #expect(run.output.contains("60 faults: "))
+  }
+
+  @Test func `the chain is drawn down to the topics' digest`() throws {
+    let few = try Fixture.few()
+    let run = try Program.run("check", ["--chain"], input: few.findings)
+    Subject.check.expectSuccess(run)
+    let text = String(decoding: run.output, as: UTF8.self)
+    for stage in ["generate", "collect", "classify", "aggregate"] {
+      #expect(text.contains(" \(stage) 0."), "\(text)")
+    }
+    #expect(text.contains("topics, "))
+    #expect(text.contains(Digest.hex(of: try Fixture.topics())))
+  }
+
+  @Test func `hostile words in a chain or a key steer no terminal`() throws {
+    let hostile = "a\u{1B}[2J\u{202E}\u{7}\nlacuna-check: sound"
+    let header = Header(
+      chain: [
+        try ChainEntry(
+          stage: hostile, version: hostile, arguments: [hostile], settings: [hostile: hostile],
+          previous: [hostile], startedAt: hostile)
+      ])
+    let key = try JSON.encode(hostile)
+    let row = try Row([UInt8]("{") + key + [UInt8](":1}"))
+    let run = try Program.run("check", ["--chain"], input: Lines.stream(header, [row]))
+    #expect(run.status == 65)
+    for text in [run.errors, String(decoding: run.output, as: UTF8.self)] {
+      let steering = text.unicodeScalars.filter {
+        $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+      }
+      #expect(steering.isEmpty)
+      #expect(!text.contains("\nlacuna-check: sound"))
+    }
+  }
+
+  /// A stream with one fault: one line on standard error that names it, and no answer's text.
+  private static func expectFault(
+    _ input: [UInt8], _ said: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let run = try Program.run("check", input: input)
+    Subject.check.expectFailure(run, status: 65, saying: said, sourceLocation: sourceLocation)
+  }
+}
