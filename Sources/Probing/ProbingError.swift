@@ -8,10 +8,12 @@ public enum ProbingError: Failure {
   case faults([Fault])
 
   /// One thing to mend in one topic.
-  public struct Fault: Hashable, Sendable {
+  public struct Fault: Hashable, CustomStringConvertible, Sendable {
     /// The topic's id, or the document's number where it has none.
     public var topic: String
     public var what: String
+
+    public var description: String { "topic \(topic): \(what)" }
   }
 
   public var kind: FailureKind { .badInput }
@@ -25,7 +27,8 @@ public enum ProbingError: Failure {
     case .unreadable(let document, let line, let what):
       "topic document \(document)\(line.map { ", line \($0) of the input" } ?? ""): \(what)"
     case .faults(let faults):
-      faults.map { "topic \($0.topic): \($0.what)" }.joined(separator: "; ")
+      "\(faults.first?.description ?? "a fault")"
+        + (faults.count > 1 ? " (and \(faults.count - 1) more faults; --lint lists them)" : "")
     }
   }
 }

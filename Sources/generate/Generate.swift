@@ -53,7 +53,13 @@ struct Generate: Stage {
 
   func work() throws {
     let yaml = try StreamOptions.standardInput().readAll()
-    let bank = try Bank(yaml: yaml)
+    let bank: Bank
+    do {
+      bank = try Bank(yaml: yaml)
+    } catch ProbingError.faults(let faults) where lint {
+      for fault in faults { diagnostics.say(fault.description) }
+      throw ExitCode(ExitStatus.badInput.rawValue)
+    }
     let known = Set(bank.topicIDs)
     for id in topic where !known.contains(id) {
       throw ValidationError("no topic has the id '\(id)'")

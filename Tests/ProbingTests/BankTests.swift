@@ -52,6 +52,8 @@ private func fault(_ yaml: String) -> String? {
   do {
     _ = try bank(yaml)
     return nil
+  } catch ProbingError.faults(let faults) {
+    return faults.map(\.description).joined(separator: "; ")
   } catch {
     return "\(error)"
   }
