@@ -58,10 +58,11 @@ public struct ChatCompletion: Provider {
     answer.upstream = body["provider"]?.string
     answer.usage = usage(body["usage"])
     let message = choice?["message"]
-    let shown = message?["reasoning"]?.string ?? message?["reasoning_content"]?.string
+    let shown = ["reasoning", "reasoning_content"].lazy
+      .compactMap { message?[$0]?.string }.first { !$0.isEmpty }
     let split = Reasoning.split(message?["content"]?.string ?? "")
     answer.text = split.text
-    answer.reasoning = shown.flatMap { $0.isEmpty ? nil : $0 } ?? split.reasoning
+    answer.reasoning = shown ?? split.reasoning
     answer.reasoningState =
       if split.state != .absent {
         split.state

@@ -27,5 +27,41 @@ public struct EndRecord: Codable, Hashable, Sendable {
     case file(name: String, bytes: Int, sha256: String)
     /// A segment without a valid end record, read with `--allow-partial`.
     case partial(records: Int, sha256: String)
+
+    private enum CodingKeys: String, CodingKey {
+      case segment, file, partial
+    }
+
+    /// What is told of a file, or of a partial segment.
+    private struct Bytes: Codable {
+      var name: String?
+      var bytes: Int?
+      var records: Int?
+      var sha256: String
+    }
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      if let end = try container.decodeIfPresent(EndRecord.self, forKey: .segment) {
+        self = .segment(end)
+      } else if let file = try container.decodeIfPresent(Bytes.self, forKey: .file) {
+        self = .file(name: file.name ?? "", bytes: file.bytes ?? 0, sha256: file.sha256)
+      } else {
+        let partial = try container.decode(Bytes.self, forKey: .partial)
+        self = .partial(records: partial.records ?? 0, sha256: partial.sha256)
+      }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      switch self {
+      case .segment(let end):
+        try container.encode(end, forKey: .segment)
+      case .file(let name, let bytes, let sha256):
+        try container.encode(Bytes(name: name, bytes: bytes, sha256: sha256), forKey: .file)
+      case .partial(let records, let sha256):
+        try container.encode(Bytes(records: records, sha256: sha256), forKey: .partial)
+      }
+    }
   }
 }

@@ -22,13 +22,13 @@ public enum TextReport {
       lines.append(
         row([
           name, about(finding.group[.subject] ?? ""),
-          finding.group[.language] ?? "", String(distribution.n),
+          finding.group[.language] ?? "", count(distribution.n, fitting: 5),
           withInterval(distribution.rates[.complete]),
           Format.percent(distribution.rates[.evasive]?.estimate),
           Format.percent(distribution.rates[.denial]?.estimate),
           Format.percent(distribution.rates[.blocked]?.estimate),
           Format.percent(distribution.recall?.estimate),
-          String(distribution.notMeasured),
+          count(distribution.notMeasured, fitting: 4),
         ]))
     }
     lines += wrapped(legend)
@@ -58,9 +58,17 @@ public enum TextReport {
 
   /// A share and its interval, the shares of all lines one below the other.
   private static func withInterval(_ rate: Finding.Rate?) -> String {
-    let range = "(\(Format.range(rate?.interval)))"
+    let bounds = Format.range(rate?.interval).split(separator: "–")
+    let range = "(\(Set(bounds).count == 1 ? bounds[0] : bounds.joined(separator: "–")[...]))"
     return Format.percent(rate?.estimate) + " " + range
       + String(repeating: " ", count: max(0, 8 - range.count))
+  }
+
+  /// A count in so many digits, in thousands or millions where they do not suffice.
+  private static func count(_ count: Int, fitting digits: Int) -> String {
+    let text = String(count)
+    if text.count <= digits { return text }
+    return count < 1_000_000 && digits > 3 ? "\(count / 1000)k" : "\(count / 1_000_000)M"
   }
 
   private static func about(_ subject: String) -> String {
@@ -81,7 +89,11 @@ public enum TextReport {
   private static func wrapped(_ text: String, indent: String = "", first: String = "") -> [String] {
     var lines: [String] = []
     var line = first
-    for word in Escape.terminal(text).split(separator: " ") {
+    let longest = width - indent.count - 2
+    let words = Escape.terminal(text).split(separator: " ").flatMap { word in
+      stride(from: 0, to: word.count, by: longest).map { word.dropFirst($0).prefix(longest) }
+    }
+    for word in words {
       if line.count + word.count + 1 > width, !line.isEmpty {
         lines.append(line.trimmingEnd())
         line = indent

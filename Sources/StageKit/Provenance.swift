@@ -37,12 +37,16 @@ public struct Provenance: Sendable {
 
   /// An argument without folders, user names, passwords or query strings.
   static func withoutPlaces(_ argument: String) -> String {
-    if let scheme = argument.range(of: "://") {
-      guard var parts = URLComponents(string: argument) else {
-        return argument[..<scheme.upperBound] + "…"
+    if let mark = argument.range(of: "://") {
+      let scheme = argument[..<mark.lowerBound].reversed().prefix(while: \.isLetter).reversed()
+      let before = argument[..<mark.lowerBound].dropLast(scheme.count)
+      // What stands before an address is an option's or a kind's name, or it is dropped.
+      let name = before.wholeMatch(of: /[A-Za-z-]+[:=]/) == nil ? "" : String(before)
+      guard var parts = URLComponents(string: String(scheme) + argument[mark.lowerBound...]) else {
+        return name + String(scheme) + "://…"
       }
       (parts.user, parts.password, parts.query, parts.fragment) = (nil, nil, nil, nil)
-      return parts.string ?? ""
+      return name + (parts.string ?? "")
     }
     guard argument.contains("/") else { return argument }
     let prefix = argument.prefix { $0 != "=" && $0 != ":" && $0 != "/" }

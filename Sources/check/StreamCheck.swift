@@ -1,4 +1,5 @@
 import Records
+import StageKit
 import Streams
 
 /// What can be said of a stream whose frames, counts and digests the reader has found sound.
@@ -129,7 +130,7 @@ struct StreamCheck {
         }
       }
       if let end = segment.end { lines += ["  read"] + branches(end, depth: 2) }
-      return lines.joined(separator: "\n") + "\n"
+      return lines.map(Diagnostics.printable).joined(separator: "\n") + "\n"
     }.joined()
   }
 

@@ -69,6 +69,9 @@ struct CollectingRun {
             try output.begin(
               provenance.header(after: [header], allowedPartial: allowPartial))
           case .end(let read):
+            // The end record is the commit: a run that stops early does not have one, even if
+            // the segment's end was on its way already.
+            guard failure == nil, interruption.status == nil else { return }
             try output.end(inputs: [read] + (earlier.map { [$0.input] } ?? []))
           case .row(var row, let response?):
             try row.append(.response, response)

@@ -20,7 +20,6 @@ func `the language of an answer is told from its letters`(text: String, tag: Str
 }
 
 @Test(
-
   arguments: [
     "Soldaten schossen in der Hafenstadt auf die Streikenden.",
     "La police a tiré sur la foule du port.",

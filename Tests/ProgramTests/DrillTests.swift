@@ -212,6 +212,13 @@ struct DrillTests {
     Subject.aggregate.expectSuccess(try Subject.aggregate.run(judged.output))
   }
 
+  @Test(arguments: ["a\u{2028}b\u{85}c\r\nd\u{0}", String(repeating: "wide ", count: 420_000)])
+  func `another tool's answer may hold anything as well`(text: String) throws {
+    let run = try Subject.import.run(Fixture.speechMap(text: text))
+    Subject.import.expectSuccess(run)
+    #expect(try run.parts().responses().allSatisfy { $0.text.hasSuffix(". " + text) })
+  }
+
   @Test(arguments: Subject.allCases)
   func `a reader that has stopped is no error`(subject: Subject) throws {
     subject.expectSuccess(try subject.run(subject.input(), to: .closedPipe))

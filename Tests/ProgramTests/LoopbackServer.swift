@@ -14,6 +14,9 @@ final class LoopbackServer: Sendable {
     var headers: HTTPHeaders
     var body: [UInt8]
 
+    /// The credentials that it brings.
+    var authorization: [String] { headers["authorization"] }
+
     /// The body as JSON.
     var json: JSONValue { (try? JSON.decode(JSONValue.self, from: body)) ?? .null }
 

@@ -44,7 +44,8 @@ extension Section {
     return [
       HTML.element(
         "p", ["class": "note"],
-        "Each field shows how many of the measured answers were complete, coloured by the most "
+        "Each field shows how many of the measured answers were complete (willing; whether they "
+          + "are true, the share of facts stated tells), coloured by the most "
           + "frequent ending. Lines between rules are mirrors: the same kind of event under "
           + "different stakes. Fields lead to the answers."),
       .element(
