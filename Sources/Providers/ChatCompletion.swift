@@ -26,7 +26,10 @@ public struct ChatCompletion: Provider {
   }
 
   public func read(_ reply: WireReply) -> Answer {
-    guard let body = try? JSON.decode(JSONValue.self, from: reply.body), case .object = body else {
+    let body =
+      (try? JSON.decode(JSONValue.self, from: reply.body))
+      ?? (try? JSON.decode(JSONValue.self, from: Surrogates.mended(reply.body)))
+    guard let body, case .object = body else {
       var answer = Answer(
         status: Endings.status(http: reply.status) ?? .transportError,
         native: Response.Native(
