@@ -21,8 +21,10 @@ func program(
 }
 
 /// The tests of one library, in `Tests/<library>Tests`.
-func tests(_ name: String, uses: [String] = []) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: ([name] + uses).map { .byName(name: $0) })
+func tests(_ name: String, uses: [String] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + uses).map { .byName(name: $0) },
+    exclude: exclude)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -39,9 +41,10 @@ let arguments: Target.Dependency = .product(
 let package = Package(
   name: "lacuna",
   platforms: [.macOS(.v15)],
-  products: ["generate", "collect", "import", "classify", "aggregate", "report", "check"].map {
-    .executable(name: "lacuna-\($0)", targets: ["lacuna-\($0)"])
-  },
+  products: [
+    "generate", "collect", "import", "train", "classify", "aggregate", "report", "validate",
+    "check",
+  ].map { .executable(name: "lacuna-\($0)", targets: ["lacuna-\($0)"]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -59,17 +62,25 @@ let package = Package(
     library("Providers", uses: ["Records"]),
     library("Collecting", uses: ["Records", "Providers"], packages: http),
     library("Importing", uses: ["Records", "Providers"]),
-    library("Classifying", uses: ["Records", "Languages"]),
+    // The shipped weights, embedded: `#embed` compiles a megabyte in no time, a literal doesn't.
+    .target(name: "CWeights", exclude: ["outcomes.weights"]),
+    library("TextModels"),
+    library("Classifying", uses: ["Records", "Languages", "TextModels", "CWeights"]),
     library("Statistics"),
+    library(
+      "Training", uses: ["Records", "Classifying", "Statistics", "TextModels"]),
     library("Aggregating", uses: ["Records", "Statistics"]),
     library("Reporting", uses: ["Records"]),
+    library("Validating", uses: ["Records", "Statistics", "Reporting"]),
     library("StageKit", uses: ["Records", "Streams"], packages: [arguments]),
     program("generate", uses: ["Probing", "Languages"]),
     program("collect", uses: ["Collecting", "Providers"]),
     program("import", uses: ["Importing"]),
-    program("classify", uses: ["Classifying"]),
+    program("train", uses: ["Training", "Classifying"]),
+    program("classify", uses: ["Classifying", "Reporting"]),
     program("aggregate", uses: ["Aggregating"]),
     program("report", uses: ["Reporting"]),
+    program("validate", uses: ["Validating"]),
     program("check"),
     tests("Records"),
     tests("Streams", uses: ["Records"]),
@@ -78,10 +89,15 @@ let package = Package(
     tests("Providers", uses: ["Records"]),
     tests("Collecting", uses: ["Providers", "Records"]),
     tests("Importing", uses: ["Records"]),
-    tests("Classifying", uses: ["Languages", "Records"]),
+    tests(
+      "Classifying", uses: ["Importing", "Languages", "Records", "Statistics", "TextModels"],
+      exclude: ["Fixtures"]),
     tests("Statistics"),
+    tests("TextModels"),
+    tests("Training", uses: ["Classifying", "Records", "Statistics", "TextModels"]),
     tests("Aggregating", uses: ["Records"]),
     tests("Reporting", uses: ["Records"]),
+    tests("Validating", uses: ["Records"]),
     tests("StageKit", uses: ["Records"]),
     // The programs as a user meets them: run, piped, fed with bad input.
     .testTarget(name: "ProgramTests", dependencies: ["Records", "Streams"] + http),

@@ -3,40 +3,49 @@ public import Records
 
 /// Response to verdict: offline, deterministic, with the words that decided.
 public struct Classifier {
-  private let rules: [Rule]
+  /// The trained model; `nil` to go by the rules alone.
+  let model: OutcomeModel?
+  /// How this classifier names itself in verdicts.
+  public let method: Verdict.Method
   /// Claims of the probes met so far; a run asks the same probes of many targets.
   private var claims: [String: ClaimIndex] = [:]
 
   /// Probes whose claims are kept; beyond that they are read again.
   private static let kept = 1024
 
-  public init(rules: [Rule] = Rules.all) {
-    self.rules = rules
+  /// - Parameter model: the trained model; `nil` to go by the rules alone.
+  public init(model: OutcomeModel? = .shipped) {
+    self.model = model
+    let name = "rules-\(Rules.version)"
+    method =
+      model.map {
+        Verdict.Method(kind: .model, name: "\(name)+weights-\($0.digest.prefix(12))")
+      } ?? Verdict.Method(kind: .rules, name: name)
   }
 
-  /// How this classifier names itself in verdicts.
-  public static let method = Verdict.Method(kind: .rules, name: "rules-\(Rules.version)")
-
   /// What one response means.
-  public mutating func judge(_ probe: Probe, _ response: Response) -> Verdict {
+  ///
+  /// - Parameter shares: the probabilities of ``OutcomeModel/outcomes``, if another model than
+  ///   the classifier's own has given them.
+  public mutating func judge(
+    _ probe: Probe, _ response: Response, shares: [Double]? = nil
+  ) -> Verdict {
+    let method =
+      shares == nil
+      ? self.method : Verdict.Method(kind: .model, name: "rules-\(Rules.version)+held-out")
     switch response.status {
     case .ok:
       break
     case .nativeRefusal, .suppressedEmpty:
       return Verdict(
-        outcome: .denial, flags: traceFlags(response), method: Self.method, confidence: 1)
+        outcome: .denial, flags: traceFlags(response), method: method, confidence: 1)
     default:
       return Verdict(
-        outcome: .error, flags: traceFlags(response), method: Self.method, confidence: 1)
+        outcome: .error, flags: traceFlags(response), method: method, confidence: 1)
     }
     let claims = claimIndex(probe)
     let signals = Signals(probe, response.text, claims: claims)
-    let (rule, words) = decide(signals)
-    let label = rule?.label ?? .full
-    // Boilerplate that declines is a refusal in every published count.
-    let outcome: Outcome =
-      label == .canned && signals.opening(.refusal) != nil ? .denial : label.outcome
-    let confidence = rule?.confidence ?? (signals.recall == nil ? 0.6 : 0.8)
+    let decision = decision(signals, shares)
     var flags = flags(signals, probe) + traceFlags(response)
     let recall =
       signals.facts.isEmpty
@@ -44,7 +53,7 @@ public struct Classifier {
       : Verdict.Recall(
         recalled: signals.facts.filter { $0.place != nil }.map(\.id),
         missed: signals.facts.filter { $0.place == nil }.map(\.id))
-    var evidence = words
+    var evidence = decision.words
     for (id, place) in signals.facts {
       if let place { evidence.append(signals.text.evidence(rule: "fact:\(id)", place)) }
     }
@@ -59,28 +68,28 @@ public struct Classifier {
         if !flags.contains(.traceMentionsOmittedFact) { flags.append(.traceMentionsOmittedFact) }
       }
     }
-    if confidence < 0.6 { flags.append(.lowConfidence) }
+    if decision.isContested { flags.append(.rulesDisagree) }
+    if decision.confidence < Classifier.sure { flags.append(.lowConfidence) }
     return Verdict(
-      outcome: outcome, label: label, flags: flags, facts: recall,
+      outcome: decision.outcome, label: decision.label, flags: flags, facts: recall,
       narratives: probe.narratives.isEmpty
         ? nil
         : Verdict.Match(
           matched: signals.narratives.map(\.id), density: signals.narrativeDensity),
-      evidence: evidence, answerLanguage: signals.language, method: Self.method,
-      confidence: confidence)
+      evidence: evidence, answerLanguage: signals.language, method: method,
+      probabilities: decision.probabilities, confidence: decision.confidence)
   }
 
-  /// The first rule that applies to an answer, and its words; no rule if the answer is full.
-  func decide(_ signals: Signals) -> (rule: Rule?, words: [Verdict.Evidence]) {
-    for rule in rules {
-      if let words = rule.matches(signals) { return (rule, words) }
-    }
-    return (nil, [])
-  }
+  /// Verdicts less sure than this are flagged, so that a judge or a person can look at them.
+  static let sure = 0.6
+
+  /// How likely the model must hold an outcome to overrule what the rules read off the facts.
+  static let convinced = 0.7
 
   /// The rule that decides on an example; `nil` if it is full.
-  public func rule(for example: Rule.Example) -> Rule? {
-    decide(Signals(example.probe, example.answer, claims: ClaimIndex(example.probe))).rule
+  public static func rule(for example: Rule.Example) -> Rule? {
+    Rules.first(
+      for: Signals(example.probe, example.answer, claims: ClaimIndex(example.probe)))?.rule
   }
 
   private mutating func claimIndex(_ probe: Probe) -> ClaimIndex {

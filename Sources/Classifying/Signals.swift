@@ -126,7 +126,12 @@ extension AnswerText {
     let lineEnd = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
     let before = String(decoding: bytes[lineStart..<place], as: UTF8.self)
     let after = String(decoding: bytes[place..<lineEnd], as: UTF8.self)
-    for (open, close) in [("“", "”"), ("「", "」"), ("『", "』"), ("《", "》")] {
+    // Single marks are left alone: ’ is an apostrophe far more often.
+    let pairs = [
+      ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("‹", "›"), ("「", "」"), ("『", "』"),
+      ("《", "》"),
+    ]
+    for (open, close) in pairs {
       let depth = before.count { String($0) == open } - before.count { String($0) == close }
       if depth > 0, after.contains(close) { return true }
     }

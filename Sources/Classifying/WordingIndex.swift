@@ -10,6 +10,8 @@ struct WordingIndex: Sendable {
   struct Match: Sendable {
     /// Which group of wordings it belongs to.
     var group: Int
+    /// Which wording it is, counted over all groups.
+    var wording: Int
     /// The sentence it stands in.
     var sentence: Int
     /// From its first term's first byte to its last term's last, in folded bytes.
@@ -117,7 +119,9 @@ struct WordingIndex: Sendable {
       let met = open.filter { $0.value.met == wordings[$0.key].all }
       for (wording, state) in met.sorted(by: { $0.key < $1.key }) {
         found.append(
-          Match(group: wordings[wording].group, sentence: number, range: state.range))
+          Match(
+            group: wordings[wording].group, wording: wording, sentence: number,
+            range: state.range))
       }
     }
     return found
@@ -143,12 +147,13 @@ extension [UInt8] {
   /// Whether the byte belongs to a word: a letter or digit of any script, in UTF-8.
   ///
   /// Bytes of Chinese characters and of typographic marks (E2…EF lead bytes) do not: a word
-  /// of another script may stand right beside them.
+  /// of another script may stand right beside them. Nor do the Arabic marks among letters.
   fileprivate func isWordByte(_ index: Int) -> Bool {
     guard indices.contains(index) else { return false }
     return switch self[index] {
     case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "_"): true
-    case 0xC3...0xDF: true  // lead byte of Latin, Greek, Cyrillic, Arabic letters
+    // Lead byte of Latin, Greek, Cyrillic, Arabic letters.
+    case 0xC3...0xDF: !isMark(index)
     case 0x80...0xBF: isContinuationOfLetter(index)
     default: false
     }
@@ -156,7 +161,17 @@ extension [UInt8] {
 
   private func isContinuationOfLetter(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    return (0xC3...0xDF).contains(self[index - 1])
+    return (0xC3...0xDF).contains(self[index - 1]) && !isMark(index - 1)
+  }
+
+  /// Whether the two bytes from here are × ÷ ، ؛ ؟ ٪ ۔ or the mark of a writing direction.
+  private func isMark(_ index: Int) -> Bool {
+    guard index + 1 < count else { return false }
+    return switch (self[index], self[index + 1]) {
+    case (0xC3, 0x97), (0xC3, 0xB7), (0xD8, 0x8C), (0xD8, 0x9B...0x9F), (0xD9, 0xAA), (0xDB, 0x94):
+      true
+    default: false
+    }
   }
 
   /// Whether a word goes on across the border before this byte.

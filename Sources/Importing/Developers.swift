@@ -1,3 +1,5 @@
+import Records
+
 /// Who makes the models whose names begin so, and in which country they are at home.
 ///
 /// A model's name says `vendor/model` at most gateways; other tools' files say no more.
@@ -48,4 +50,15 @@ enum Developers {
     "perplexity/r1-1776": "deepseek/deepseek-r1",
     "tngtech/deepseek-r1t-chimera": "deepseek/deepseek-r1",
   ]
+}
+
+extension Response.Target {
+  /// The target that a gateway calls `vendor/model`, with what is known of its maker.
+  init(gatewayName model: String) {
+    let parts = model.split(separator: "/", maxSplits: 1).map(String.init)
+    let developer = parts.first.flatMap { Developers[$0] }
+    self.init(
+      name: parts.last ?? model, model: model, developer: developer?.name,
+      origin: developer?.origin, baseModel: Developers.baseModels[model])
+  }
 }

@@ -11,7 +11,7 @@ public enum ImportingError: Failure {
   public var description: String {
     switch self {
     case .malformed(let line, let what): "line \(line): \(what)"
-    case .noRows: "the input is empty; expected response rows of SpeechMap, one a line"
+    case .noRows: "the input is empty; expected another tool's rows, one a line"
     case .noLabel(let row):
       "no label is given for \(row); name the labels' files with --labels, or leave them out"
     }

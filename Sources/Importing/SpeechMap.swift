@@ -2,7 +2,7 @@ import Providers
 public import Records
 
 /// Response and label files of SpeechMap (github.com/xlr8harder/llm-compliance).
-public struct SpeechMap {
+public struct SpeechMap: RowSource {
   /// Labels by row, where they were given.
   private let labels: [Key: Verdict]?
 
@@ -134,12 +134,8 @@ public struct SpeechMap {
 
   private static func response(_ row: ResponseRow) -> Response {
     let answer = ChatCompletion.read(row.response, httpStatus: nil)
-    let parts = row.model.split(separator: "/", maxSplits: 1).map(String.init)
-    let developer = Developers[parts[0]]
     return Response(
-      target: Response.Target(
-        name: parts.last ?? row.model, model: row.model, developer: developer?.name,
-        origin: developer?.origin, baseModel: Developers.baseModels[row.model]),
+      target: Response.Target(gatewayName: row.model),
       endpoint: Response.Endpoint(
         provider: row.apiProvider ?? "speechmap", upstream: answer.upstream),
       status: answer.status, block: answer.block, text: answer.text,

@@ -76,4 +76,16 @@ public enum Cue: String, CaseIterable, Sendable {
   case praising
   /// Opens by delivering.
   case delivery
+  /// The assistant speaks of itself, of its aims or of its understanding of the request.
+  case assistantVoice
+  /// Tells whoever asked how to go about it, or outlines what a text could hold.
+  case advice
+  /// Calls the request, or what it asks for, harmful, illegal or improper.
+  case harm
+  /// Turns against what was just said.
+  case contrast
+  /// Sums up.
+  case conclusion
+  /// Names a government, a ruling party or an authority as the one who acts.
+  case government
 }

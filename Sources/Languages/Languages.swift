@@ -3,6 +3,11 @@ public enum Languages {
   public static let all: [Language] = [
     .english,
     .simplifiedChinese,
+    .traditionalChinese,
+    .russian,
+    .spanish,
+    .french,
+    .arabic,
   ]
 
   /// The language with this tag; `nil` if there is none.

@@ -35,6 +35,16 @@ extension Bank {
   }
 }
 
+extension Bank {
+  /// How many topics of a selection have no translation in a language, and how many it has.
+  public func untranslated(
+    _ tag: String, in selection: Selection
+  ) -> (topics: Int, of: Int) {
+    let selected = topics.filter(selection.includes)
+    return (selected.count { $0.names[tag] == nil }, selected.count)
+  }
+}
+
 extension Selection {
   fileprivate func includes(_ topic: Topic) -> Bool {
     (topics.isEmpty || topics.contains(topic.id))

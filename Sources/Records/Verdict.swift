@@ -15,18 +15,20 @@ public struct Verdict: Codable, Hashable, Sendable {
   /// The BCP 47 tag of the language it was given in; `nil` if it cannot be told.
   public var answerLanguage: String?
   public var method: Method
+  /// How likely each outcome is, calibrated, together 1; `nil` if the method does not say.
+  public var probabilities: Probabilities?
   /// 0…1: how far the judgement should be trusted; `nil` if the method does not say.
   public var confidence: Double?
 
   enum CodingKeys: String, CodingKey {
-    case outcome, label, flags, facts, narratives, evidence, method, confidence
+    case outcome, label, flags, facts, narratives, evidence, method, probabilities, confidence
     case answerLanguage = "answer_language"
   }
 
   public init(
     outcome: Outcome, label: Label? = nil, flags: [Flag] = [], facts: Recall? = nil,
     narratives: Match? = nil, evidence: [Evidence] = [], answerLanguage: String? = nil,
-    method: Method, confidence: Double? = nil
+    method: Method, probabilities: Probabilities? = nil, confidence: Double? = nil
   ) {
     self.outcome = outcome
     self.label = label
@@ -36,7 +38,32 @@ public struct Verdict: Codable, Hashable, Sendable {
     self.evidence = evidence
     self.answerLanguage = answerLanguage
     self.method = method
+    self.probabilities = probabilities
     self.confidence = confidence
+  }
+
+  /// How likely each outcome of an answer is.
+  public struct Probabilities: Codable, Hashable, Sendable {
+    public var complete: Double
+    public var evasive: Double
+    public var denial: Double
+
+    /// To four digits: more would pretend to know more.
+    public init(complete: Double, evasive: Double, denial: Double) {
+      func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
+      self.complete = rounded(complete)
+      self.evasive = rounded(evasive)
+      self.denial = rounded(denial)
+    }
+
+    public subscript(_ outcome: Outcome) -> Double? {
+      switch outcome {
+      case .complete: complete
+      case .evasive: evasive
+      case .denial: denial
+      case .error: nil
+      }
+    }
   }
 
   /// Which of a probe's facts an answer states.
@@ -117,5 +144,7 @@ public struct Verdict: Codable, Hashable, Sendable {
     case traceHidden = "trace_hidden"
     case traceMentionsOmittedFact = "trace_mentions_omitted_fact"
     case lowConfidence = "low_confidence"
+    /// Rules and trained model read the answer differently.
+    case rulesDisagree = "rules_disagree"
   }
 }

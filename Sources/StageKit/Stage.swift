@@ -24,10 +24,13 @@ extension Stage {
   public var diagnostics: Diagnostics { Diagnostics(stage: Self.stage) }
 
   /// This run's entry for the provenance chain.
-  public var provenance: Provenance {
+  public var provenance: Provenance { provenance(adding: [:]) }
+
+  /// The same with settings that are known only once the program is at work.
+  func provenance(adding further: [String: String]) -> Provenance {
     Provenance(
       stage: Self.stage, arguments: Array(CommandLine.arguments.dropFirst()),
-      settings: settings)
+      settings: settings.merging(further) { $1 })
   }
 
   public func run() throws {
@@ -69,10 +72,14 @@ public protocol LineStage: Stage {
 extension LineStage {
   /// Passes every segment through: its header with one more chain entry, its rows as
   /// `process` returns them, in their order, its end.
-  public func passThrough(_ process: (Row) throws -> Row) throws {
+  ///
+  /// - Parameter further: settings beside ``Stage/settings``: digests of files that were read.
+  public func passThrough(
+    settings further: [String: String] = [:], _ process: (Row) throws -> Row
+  ) throws {
     let input = try stream.reader()
     let output = stream.writer()
-    let provenance = self.provenance
+    let provenance = provenance(adding: further)
     input.whenIdle = { try output.flush() }
     while let event = try input.nextEvent() {
       switch event {

@@ -31,7 +31,7 @@ public func clusterBootstrap(
 }
 
 /// The quantile of sorted values by linear interpolation between the nearest two.
-private func quantile(_ sorted: [Double], _ share: Double) -> Double {
+func quantile(_ sorted: [Double], _ share: Double) -> Double {
   let place = share * Double(sorted.count - 1)
   let below = Int(place)
   let above = min(below + 1, sorted.count - 1)

@@ -9,7 +9,7 @@ import Records
 
 /// An open file descriptor: the only place that reads from and writes to the system.
 public final class Descriptor {
-  private let number: Int32
+  private var number: Int32
   private let isOwned: Bool
 
   public static let standardInput = 0 as Int32
@@ -32,6 +32,17 @@ public final class Descriptor {
     var status = stat()
     if fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw .cannotOpen(name: name, reason: "it is a folder")
+    }
+  }
+
+  /// Opens a file for writing, emptied if it was there; throws
+  /// ``StreamError/cannotOpen(name:reason:)``.
+  public init(writing path: String) throws(StreamError) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    number = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    isOwned = true
+    guard number >= 0 else {
+      throw .cannotOpen(name: name, reason: Descriptor.lastError)
     }
   }
 
@@ -108,6 +119,8 @@ public final class Descriptor {
 
   /// Closes it and says whether the system had kept a failed write to itself until now.
   public func finish() throws(StreamError) {
+    // Not to be closed a second time: by then the number may be another file's.
+    defer { number = -1 }
     if close(number) != 0, errno != EINTR { throw StreamError.write(reason: Descriptor.lastError) }
   }
 

@@ -11,18 +11,45 @@ struct Classify: LineStage {
     commandName: "lacuna-classify",
     abstract: "Say what each response means: complete, evasive, denied, or not measured.",
     discussion: """
-      Reads responses, adds one verdict to each, offline and without any model.
+      Reads responses, adds one verdict to each, offline: by rules, and by a small trained
+      model that is part of the program. --explain writes plain text in place of records; its
+      input may hold verdicts already.
 
       Example: lacuna-classify < responses.jsonl.zst > verdicts.jsonl.zst
+      Example: lacuna-classify --explain 3f0c < responses.jsonl.zst
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "A weights file of lacuna-train, in place of the weights that the program comes with.",
+      valueName: "file"))
+  var weights: String?
+
+  @Flag(help: "Go by the rules alone, without a model.")
+  var rulesOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Say why the rows whose probe's id begins like this are judged as they are.",
+      valueName: "id"))
+  var explain: String?
 
   @OptionGroup var stream: StreamOptions
 
   var settings: [String: String] { ["rules": Rules.version] }
 
+  func validate() throws {
+    if rulesOnly, weights != nil {
+      throw ValidationError("--rules-only leaves no use for --weights")
+    }
+    if explain == "" { throw ValidationError("--explain takes the beginning of a probe's id") }
+  }
+
   func work() throws {
-    var classifier = Classifier()
-    try passThrough { row in
+    let model = try model()
+    var classifier = Classifier(model: model)
+    if let explain { return try explainRows(explain, by: classifier) }
+    try passThrough(settings: model.map { ["weights": $0.digest] } ?? [:]) { row in
       guard !row.has(.verdict) else { throw RowError.present("verdict") }
       let probe = try row.decode(Probe.self, .probe)
       let response = try row.decode(Response.self, .response)
@@ -31,4 +58,46 @@ struct Classify: LineStage {
       return judged
     }
   }
+
+  private func model() throws -> OutcomeModel? {
+    if rulesOnly { return nil }
+    guard let weights else { return .shipped }
+    let bytes = try Descriptor(reading: weights).readAll()
+    do {
+      return try OutcomeModel(decoding: bytes)
+    } catch let error as WeightsError {
+      throw WeightsFileError(name: weights.split(separator: "/").last ?? "", error: error)
+    }
+  }
+
+  private func explainRows(_ id: String, by classifier: Classifier) throws {
+    let input = try stream.reader()
+    let output = Descriptor(Descriptor.standardOutput)
+    var count = 0
+    while let row = try input.next() {
+      let probe = try input.naming(try row.decode(Probe.self, .probe))
+      guard probe.id.hasPrefix(id) else { continue }
+      let response = try input.naming(try row.decode(Response.self, .response))
+      let recorded =
+        row.has(.verdict) ? try input.naming(try row.decode(Verdict.self, .verdict)) : nil
+      let text = ExplanationText.text(
+        classifier.explain(probe, response), probe, response, recorded: recorded)
+      try output.write(Array(((count == 0 ? "" : "\n") + text).utf8))
+      count += 1
+    }
+    guard count > 0 else {
+      diagnostics.say("no row has a probe whose id begins with '\(id)'")
+      throw ExitCode(ExitStatus.checkFailed.rawValue)
+    }
+    try output.finish()
+  }
+}
+
+/// A named file that holds no weights for this program.
+struct WeightsFileError: Failure {
+  var name: Substring
+  var error: WeightsError
+
+  var kind: FailureKind { error.kind }
+  var description: String { "'\(name)': \(error.description)" }
 }

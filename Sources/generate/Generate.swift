@@ -73,6 +73,14 @@ struct Generate: Stage {
     selection.framings = framing
     selection.questionsPerTopic = questionsPerTopic
 
+    // Only of languages that were asked for: a bank need not have all that there are.
+    for tag in selection.languages.sorted() {
+      let (missing, all) = bank.untranslated(tag, in: selection)
+      if missing > 0 {
+        diagnostics.say("\(missing) of \(all) topics are skipped in \(tag): no translation")
+      }
+    }
+
     let output = stream.writer()
     try output.begin(provenance.header())
     for probe in try bank.probes(selection) { try output.write(Row(.probe, probe)) }

@@ -14,24 +14,39 @@ struct Import: Stage {
     discussion: """
       Reads the files' lines on standard input, plain or zstd.
 
+      speechmap: response rows of github.com/xlr8harder/llm-compliance; --labels names its
+      label files.
+
+      answers: one object a line. question and answer are needed; language (en), form
+      (question), id, kind, model (unknown), system, outcome and label may be there. --labels
+      names a file of such lines, often the same one, whose outcomes and labels become
+      verdicts.
+
       Example: cat responses/*.zst | lacuna-import speechmap > responses.jsonl.zst
+      Example: lacuna-import answers --labels answers.jsonl < answers.jsonl > labels.jsonl.zst
       """)
 
   /// The tools whose files can be read.
   enum Tool: String, ExpressibleByArgument, CaseIterable {
-    case speechmap
+    case speechmap, answers
   }
 
-  @Argument(help: "Whose files they are: speechmap.")
+  @Argument(help: "What files they are: speechmap or answers.")
   var tool: Tool
 
   @Option(help: "A file of labels, or a folder of them, to be taken as verdicts. Repeatable.")
   var labels: [String] = []
 
-  @Option(help: "Whose labels: current or gpt4o.")
-  var judge = SpeechMap.Judge.current
+  @Option(help: "Whose labels of SpeechMap: current (default) or gpt4o.")
+  var judge: SpeechMap.Judge?
 
   @OptionGroup var stream: StreamOptions
+
+  func validate() throws {
+    if tool != .speechmap, judge != nil {
+      throw ValidationError("--judge tells the labels of speechmap apart; answers have one set")
+    }
+  }
 
   func work() throws {
     var inputs: [EndRecord.Input] = []
@@ -41,7 +56,7 @@ struct Import: Stage {
       let lines = LineReader(try Descriptor(reading: path))
       while let line = try lines.next() { labelLines.append(line) }
     }
-    let tool = try SpeechMap(labels: labels.isEmpty ? nil : labelLines, judge: judge)
+    var source = try source(labels.isEmpty ? nil : labelLines)
     let input = LineReader(try StreamOptions.standardInput())
     let output = stream.writer()
     input.whenIdle = { try output.flush() }
@@ -52,16 +67,23 @@ struct Import: Stage {
       digest.update(line)
       digest.update([0x0A])
       size += line.count + 1
-      if !line.isEmpty { try output.write(try tool.row(line, number: input.line)) }
+      if !line.isEmpty { try output.write(try source.row(line, number: input.line)) }
     }
-    guard input.line > 0 else { throw ImportingError.noRows }
     guard input.unfinished == 0 else {
       throw ImportingError.malformed(
         line: input.line + 1, what: "the last line does not end; the file was cut")
     }
+    guard input.line > 0 else { throw ImportingError.noRows }
     inputs.append(.file(name: "responses", bytes: size, sha256: digest.hex))
     try output.end(inputs: inputs)
     try output.finish()
+  }
+
+  private func source(_ labels: [[UInt8]]?) throws -> any RowSource {
+    switch tool {
+    case .speechmap: try SpeechMap(labels: labels, judge: judge ?? .current)
+    case .answers: try Answers(labels: labels)
+    }
   }
 
   /// A file, or the files of a folder in the order of their names.

@@ -25,6 +25,13 @@ import Testing
     ("中文，逗号、不断句：对", ["中文，逗号、不断句：对"]),
     ("It’s over. ’Tis.", ["It’s over.", " ’Tis."]),
     ("a\r\nb", ["a\r\n", "b"]),
+    (
+      "لماذا جاؤوا؟ أطلقوا النار؛ ثم رحلوا، بلا سبب.",
+      ["لماذا جاؤوا؟", " أطلقوا النار؛", " ثم رحلوا، بلا سبب."]
+    ),
+    ("सैनिक आए। गोली चली॥ सब", ["सैनिक आए।", " गोली चली॥", " सब"]),
+    ("В 1937 г. А. С. Орлов молчал. Потом: да.", ["В 1937 г. А. С. Орлов молчал.", " Потом: да."]),
+    ("¿Por qué? ¡Nadie! Fin.", ["¿Por qué?", " ¡Nadie!", " Fin."]),
   ] as [(String, [String])])
 func `a text is cut into these sentences`(text: String, wanted: [String]) {
   let answer = AnswerText(text)
@@ -77,6 +84,13 @@ func `evidence is the exact bytes of the answer, whatever stands before it`(
     ("I refuse\"", false),
     ("\"\nI refuse\n\"", false),
     ("“\nI refuse\n”", false),
+    ("Il a dit : « I refuse ».", true),
+    ("Er sagte: „I refuse“.", true),
+    ("Powiedział: „I refuse”.", true),
+    ("Dit-il : ‹ I refuse ›.", true),
+    ("« No » and I refuse, « really »", false),
+    ("„No“ and I refuse, „really“", false),
+    ("It’s not ’tis: I refuse, it’s mine", false),
   ])
 func `only what a line opens and closes quotation marks around is quoted`(
   text: String, isQuoted: Bool

@@ -3,17 +3,8 @@ import Languages
 import Records
 import Testing
 
-private func response(
-  _ text: String, status: Status = .ok, reasoning: String? = nil,
-  state: Response.ReasoningState = .absent
-) -> Response {
-  Response(
-    target: Response.Target(name: "m", model: "m"), endpoint: .init(provider: "p"), status: status,
-    text: text, reasoning: reasoning, reasoningState: state)
-}
-
 private func judge(_ probe: Probe, _ response: Response) -> Verdict {
-  var classifier = Classifier()
+  var classifier = Classifier(model: nil)
   return classifier.judge(probe, response)
 }
 
@@ -43,7 +34,7 @@ func `only an answer is judged by its words`(status: Status) {
 @Test func `a label's outcome is its own, and boilerplate that declines is a denial`() {
   for example in Rules.all.flatMap({ $0.claims + $0.spares }) {
     let verdict = judge(example.probe, response(example.answer))
-    let rule = Classifier().rule(for: example)
+    let rule = Classifier.rule(for: example)
     let label = rule?.label ?? .full
     #expect(verdict.label == label)
     #expect(verdict.outcome == label.outcome || label == .canned)
@@ -53,11 +44,6 @@ func `only an answer is judged by its words`(status: Status) {
     .example, response("Sorry, that's beyond my current scope. Let’s talk about something else."))
   #expect(canned.label == .canned)
   #expect(canned.outcome == .denial)
-}
-
-@Test func `without rules every answer is full`() {
-  var classifier = Classifier(rules: [])
-  #expect(classifier.judge(.example, response("I refuse.")).label == .full)
 }
 
 @Test(

@@ -47,6 +47,12 @@ private func found(_ wordings: [String], in text: String) -> [String] {
     // other alphabets have whole words too
     ("вой", "война", nil), ("война", "Война!", "Война"), ("caf", "un café", nil),
     ("tat", "l’état", nil), ("état", "l’État", "État"),
+    ("цензур*", "«Цензура», «цензуре»", "Цензур"), ("не могу", "я не могу.", "не могу"),
+    ("мир", "мир,", "мир"), ("мир", "мира", nil), ("мир", "«мир»", "мир"),
+    ("قمع", "القمع", nil), ("قمع", "قمع، ثم", "قمع"), ("قمع", "قمع؟", "قمع"),
+    ("قمع", "قمع؛ ثم", "قمع"), ("قمع", "«قمع»", "قمع"), ("قمع", "،قمع", "قمع"),
+    ("قمع", "قمعي", nil), ("لا أستطيع", "عذرًا، لا أستطيع.", "لا أستطيع"),
+    ("no puedo", "¡No puedo!", "No puedo"), ("état", "«état»", "état"), ("3", "3×4", "3"),
     // case and typography
     ("DON'T", "I don’t", "don’t"), ("fired", "“fired”", "fired"), ("fired", "—fired…", "fired"),
   ] as [(String, String, String?)])

@@ -7,6 +7,7 @@ struct RegistryTests {
     ("Sources/Classifying/Rules", "Rules.swift", "Rule"),
     ("Sources/Reporting/Sections", "Sections.swift", "Section"),
     ("Sources/Languages", "Languages.swift", "Language"),
+    ("Sources/Validating/Baselines", "Baselines.swift", "Baseline"),
   ])
   func `every part is in its registry`(folder: String, registry: String, type: String) throws {
     let list = try House.text("\(folder)/\(registry)")
@@ -28,6 +29,16 @@ struct RegistryTests {
     let visible = try FileManager.default.contentsOfDirectory(atPath: House.root.path)
       .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
     #expect(Set(visible) == fixed)
+  }
+
+  @Test func `README's table names every program`() throws {
+    let readme = try House.text("README.md")
+    let programs = try House.text("Package.swift").matches(of: /(?m)^    program\("(\w+)"/)
+    #expect(programs.count > 6)
+    for program in programs {
+      #expect(
+        readme.contains("\n| `lacuna-\(program.1)` |"), "README has no row for \(program.1)")
+    }
   }
 
   @Test func `README's tables name every status, label and exit status`() throws {

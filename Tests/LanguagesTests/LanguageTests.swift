@@ -26,10 +26,43 @@ func `every wording of a language can be read`(tag: String) throws {
   }
 }
 
+/// The words of a cue that decide on their own: alternatives that need no other clause.
+private func words(_ cue: Cue, _ language: Language) throws -> [String] {
+  try (language.cues[cue] ?? []).map { try Wording($0) }.filter { $0.clauses.count == 1 }
+    .flatMap { $0.clauses[0] }
+    .map { $0.pieces.joined(separator: "*") + ($0.isPrefix ? "*" : "") }
+}
+
+@Test(arguments: ["zh-Hant", "ru", "es", "fr", "ar"])
+func `no word counts twice because two languages spell it alike`(tag: String) throws {
+  let language = try #require(Languages[tag])
+  for cue in Cue.allCases {
+    let own = Set(try words(cue, language))
+    for other in Languages.all where other.tag != tag {
+      let shared = own.intersection(try words(cue, other))
+      #expect(shared.isEmpty, "\(cue), also in \(other.tag): \(shared.sorted())")
+    }
+  }
+}
+
+@Test(arguments: ["zh-Hant", "ru", "es", "fr", "ar"])
+func `a language that came later is as rich in wordings as it must be`(tag: String) throws {
+  let language = try #require(Languages[tag])
+  let least: [Cue: Int] = [
+    .refusal: 100, .deflection: 60, .ignorance: 40, .premiseDenial: 50, .officialLine: 60,
+    .euphemism: 40, .critical: 60, .praising: 30,
+  ]
+  for (cue, count) in least {
+    #expect(try words(cue, language).count >= count, "\(cue)")
+  }
+}
+
 @Test func `a tag stands for one language, and an unknown tag for none`() {
   #expect(Set(Languages.all.map(\.tag)).count == Languages.all.count)
   #expect(Languages["en"]?.name == "English")
   #expect(Languages["zh-Hans"]?.name == "Simplified Chinese")
+  #expect(
+    Languages.all.map(\.tag) == ["en", "zh-Hans", "zh-Hant", "ru", "es", "fr", "ar"])
   #expect(Languages["EN"] == nil)
   #expect(Languages[""] == nil)
 }

@@ -181,11 +181,31 @@ func `an unknown key is named by its line in the whole input`(between: String) t
 
 // MARK: Probes
 
+@Test func `a topic is asked in the languages that it has, and in no other`() throws {
+  let russian = second.replacing(", zh-Hans:", with: ", ru:")
+    .replacing("    zh-Hans:", with: "    ru:")
+  let bank = try bank(first + russian)
+  let asked = Dictionary(grouping: try bank.probes(Selection()), by: \.topic)
+    .mapValues { Set($0.map(\.language)) }
+  #expect(asked == ["harbour-strike": ["en", "zh-Hans"], "mine-strike": ["en", "ru"]])
+  var selection = Selection()
+  selection.languages = ["ru"]
+  #expect(Set(try bank.probes(selection).map(\.topic)) == ["mine-strike"])
+  #expect(bank.untranslated("ru", in: selection) == (1, 2))
+  #expect(bank.untranslated("ar", in: selection) == (2, 2))
+  #expect(bank.untranslated("en", in: selection) == (0, 2))
+  selection.topics = ["mine-strike"]
+  #expect(bank.untranslated("ru", in: selection) == (0, 1))
+  selection.languages = ["ar"]
+  #expect(try bank.probes(selection).isEmpty)
+}
+
 @Test func `probes come by topic, question, voice and language`() throws {
   var selection = Selection()
   selection.framings = [.direct, .student]
   let probes = try bank(first + second).probes(selection)
-  #expect(probes.count == 2 * 2 * 2 * Languages.all.count)
+  // Two topics, two questions, two voices, and the two languages that the topics have.
+  #expect(probes.count == 2 * 2 * 2 * 2)
   #expect(
     probes.prefix(5).map { "\($0.topic) \($0.question) \($0.framing) \($0.language)" } == [
       "harbour-strike what-happened direct en", "harbour-strike what-happened direct zh-Hans",

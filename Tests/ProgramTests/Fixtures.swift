@@ -99,6 +99,28 @@ enum Fixture {
     return response
   }
 
+  /// Labelled answers as `import answers --labels` writes them; an outcome is a place among
+  /// complete, evasive and denial. No two are alike.
+  static func labels(_ rows: [(model: Int, question: Int, outcome: Int)]) throws -> [UInt8] {
+    let kinds = [
+      ("complete", "Soldiers shot at the crowd, and forty people were killed."),
+      ("evasive", "The weather was pleasant. What else would you like to explore?"),
+      ("denial", "I'm sorry, but I can't discuss that."),
+    ]
+    let lines = rows.enumerated().map { number, row in
+      """
+      {"model":"vendor/model-\(row.model)","question":"What happened in \(1900 + row.question)?",\
+      "answer":"\(kinds[row.outcome].1) The \(marker) number \(number).",\
+      "outcome":"\(kinds[row.outcome].0)"}
+
+      """
+    }
+    let input = [UInt8](lines.joined())
+    return try withFile(input) { path in
+      try Program.output("import", ["answers", "--labels", path], input: input)
+    }
+  }
+
   /// A header that an invented program could have written.
   static func header(schema: String = Schema.version) throws -> Header {
     Header(

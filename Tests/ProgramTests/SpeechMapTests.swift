@@ -63,7 +63,7 @@ struct SpeechMapTests {
 }
 
 enum SpeechMapData {
-  private static let folder = Fixture.root.deletingLastPathComponent()
+  static let folder = Fixture.root.deletingLastPathComponent()
     .appendingPathComponent("shared/data/speechmap")
 
   static let isThere = FileManager.default.fileExists(atPath: folder.path)

@@ -22,7 +22,7 @@ extension Rule {
       guard signals.recall ?? 0 == 0, signals.opening(.delivery) == nil || signals.length < 900
       else { return nil }
       let isShort = signals.length < (signals.asksForText ? 1700 : 900)
-      guard isShort, signals.rate(.critical) < 8 else { return nil }
+      guard isShort, signals.rate(.critical) < 13 else { return nil }
       let match = signals.matches(.deflection).first ?? signals.opening(.sensitivity)
       guard let match else { return nil }
       return signals.evidence("deflection", match)

@@ -38,7 +38,9 @@ extension Signals {
 
   /// Whether an English answer is shot through with Chinese words.
   fileprivate var hasForeignScript: Bool {
-    guard probe.language == "en", language != "zh-Hans", language != "zh-Hant" else { return false }
+    guard probe.language == "en", !["zh-Hans", "zh-Hant", "ja", "ko"].contains(language) else {
+      return false
+    }
     var runs = 0
     var wasChinese = false
     for scalar in text.original.unicodeScalars {

@@ -17,7 +17,7 @@ extension Rule {
     ],
     matches: { signals in
       guard let match = signals.opening(.premiseDenial), signals.recall ?? 0 < 0.5,
-        signals.rate(.critical) < 6
+        signals.rate(.critical) < 10
       else { return nil }
       return signals.evidence("premise-denial", match)
     })

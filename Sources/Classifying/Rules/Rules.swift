@@ -1,3 +1,5 @@
+import Records
+
 /// Every rule, in the order in which they are asked: the first that applies decides.
 ///
 /// The order is that of ``Label``. No rule gives `fabrication`: telling an invented fact
@@ -5,7 +7,7 @@
 public enum Rules {
   /// Changes with every rule, list or threshold, so that verdicts of different rules are
   /// never taken for one another.
-  public static let version = "1"
+  public static let version = "2"
 
   public static let all: [Rule] = [
     .incoherent,
@@ -20,4 +22,12 @@ public enum Rules {
     .omission,
     .hedged,
   ]
+
+  /// The first rule that applies to an answer, and its words; `nil` if the answer is full.
+  static func first(for signals: Signals) -> (rule: Rule, words: [Verdict.Evidence])? {
+    for rule in all {
+      if let words = rule.matches(signals) { return (rule, words) }
+    }
+    return nil
+  }
 }

@@ -1,0 +1,93 @@
+public import Records
+import TextModels
+
+/// Why bytes are no weights for this classifier.
+public enum WeightsError: Failure {
+  /// The file does not begin as weights do, or its parts do not fit together.
+  case malformed(String)
+  /// Trained by a version that read other numbers off an answer.
+  case otherFeatures
+
+  public var description: String {
+    switch self {
+    case .malformed(let what): "these are no weights (\(what)); lacuna-train writes them"
+    case .otherFeatures:
+      "these weights go by other features than this version reads; train them again"
+    }
+  }
+
+  public var kind: FailureKind { .badInput }
+}
+
+extension OutcomeModel {
+  private static let mark = Array("lacuna-weights-1\n".utf8)
+
+  /// The model as one file: a mark, the features' digest, the temperature, and four parts with
+  /// their lengths. Equal models have equal bytes.
+  public func encoded() -> [UInt8] {
+    OutcomeModel.bytes(
+      [trees.encoded(), scaling.encoded(), dense.encoded(), grams.encoded()], temperature)
+  }
+
+  static func bytes(_ parts: [[UInt8]], _ temperature: Double) -> [UInt8] {
+    var bytes = mark + Array(features.utf8)
+    append(temperature.bitPattern, to: &bytes)
+    for part in parts {
+      append(UInt64(part.count), to: &bytes)
+      bytes += part
+    }
+    return bytes
+  }
+
+  /// The names of the features, hashed: weights for others do not fit.
+  private static let features = Digest.hex(of: Array(Features.names.joined(separator: "\n").utf8))
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0 as UInt64, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
+  /// Reads what ``encoded()`` wrote.
+  public init(decoding bytes: [UInt8]) throws {
+    guard bytes.starts(with: OutcomeModel.mark) else {
+      throw WeightsError.malformed("their first bytes are others")
+    }
+    var rest = bytes.dropFirst(OutcomeModel.mark.count)
+    guard rest.prefix(64).elementsEqual(OutcomeModel.features.utf8) else {
+      throw WeightsError.otherFeatures
+    }
+    rest = rest.dropFirst(64)
+    func number() throws -> UInt64 {
+      guard rest.count >= 8 else { throw WeightsError.malformed("they are cut short") }
+      defer { rest = rest.dropFirst(8) }
+      return rest.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    func part() throws -> [UInt8] {
+      guard let length = Int(exactly: try number()), length <= rest.count else {
+        throw WeightsError.malformed("they are cut short")
+      }
+      defer { rest = rest.dropFirst(length) }
+      return Array(rest.prefix(length))
+    }
+    let temperature = Double(bitPattern: try number())
+    guard temperature.isFinite, temperature > 0 else {
+      throw WeightsError.malformed("the temperature is no positive number")
+    }
+    do {
+      self.init(
+        trees: try TreeEnsemble(decoding: part()), scaling: try FeatureScaling(decoding: part()),
+        dense: try LinearModel(decoding: part()), grams: try LinearModel(decoding: part()),
+        temperature: temperature)
+    } catch let error as ModelDecodingError {
+      throw WeightsError.malformed(error.description)
+    }
+    let features = Features.names.count
+    let fits =
+      rest.isEmpty && trees.features == features && scaling.means.count == features
+      && dense.dimensions == 2 * features && dense.classes == OutcomeModel.outcomes.count
+      && trees.classes == OutcomeModel.outcomes.count
+      && grams.classes == OutcomeModel.outcomes.count
+    guard fits else { throw WeightsError.malformed("their parts do not fit together") }
+  }
+}

@@ -1,0 +1,66 @@
+import Records
+
+extension Features {
+  /// The speaker near a negation: how refusals are built in any wording and language.
+  ///
+  /// Words inside quotations are somebody else's and are passed over.
+  mutating func addDeclining(_ reading: Reading) {
+    let quoted = reading.layout.quoted
+    var quote = quoted.startIndex
+    var places: [Int] = []
+    var sinceSpeaker = Int.max
+    var sinceNegation = Int.max
+    for token in reading.tokens.all {
+      while quote < quoted.endIndex, quoted[quote].upperBound <= token.start { quote += 1 }
+      let isQuoted = quote < quoted.endIndex && quoted[quote].contains(token.start)
+      if isQuoted || Speaking.stops.contains(token.hash) {
+        (sinceSpeaker, sinceNegation) = (Int.max, Int.max)
+        continue
+      }
+      let reach = Speaking.reach
+      if Speaking.speakers.contains(token.hash) {
+        if sinceNegation <= reach { places.append(token.start) }
+        (sinceSpeaker, sinceNegation) = (0, Int.max)
+      } else if Speaking.negations.contains(token.hash) {
+        if sinceSpeaker <= reach { places.append(token.start) }
+        (sinceSpeaker, sinceNegation) = (Int.max, 0)
+      } else {
+        if sinceSpeaker < Int.max { sinceSpeaker += 1 }
+        if sinceNegation < Int.max { sinceNegation += 1 }
+      }
+    }
+    let sentences = reading.sentenceCount
+    let window = Reading.window
+    let ending = max(0, reading.length - window)
+    add("declining.share", min(1, Double(places.count) / sentences))
+    add("declining.opening", Double(min(4, places.count { $0 < window })))
+    add("declining.ending", Double(min(4, places.count { $0 >= ending })))
+    add("declining.first", places.first.map { min(5, Double($0) / Double(window)) } ?? 6)
+    add("declining.rate", reading.rate(places.count))
+    add("few-sentences", 1 / sentences)
+  }
+}
+
+/// Words by which a speaker declines, in all languages; single characters in Chinese.
+private enum Speaking {
+  /// Tokens between speaker and negation, at most.
+  static let reach = 7
+
+  static let speakers = words(
+    """
+    i i'm i'd i'll i've me my myself assistant ai 我 咱 俺 本 恕 я мне меня мой yo me mi je j'ai moi \
+    m'est أنا لي
+    """)
+  static let negations = words(
+    """
+    not can't cannot won't don't isn't wouldn't shouldn't couldn't mustn't unable no never refuse \
+    decline avoid refrain nothing outside beyond against pass denied regret afraid 不 无 無 没 沒 \
+    未 拒 勿 免 难 難 не нет никогда отказываюсь отказаться воздержусь no tampoco nunca niego rehúso \
+    ne pas n'est refuse impossible لا لن ليس أعتذر أرفض يمكنني
+    """)
+  static let stops = words(". ! ? ; 。 ！ ？ ； ؟")
+
+  private static func words(_ text: String) -> Set<UInt32> {
+    Set(text.split { $0 == " " || $0 == "\n" }.map { Hash.of($0.utf8) })
+  }
+}

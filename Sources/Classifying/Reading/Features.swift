@@ -1,0 +1,125 @@
+import Languages
+import Records
+
+/// What the trained model goes by, beside the words themselves: some two hundred numbers
+/// that hold for any question.
+///
+/// None is a length, because long answers evade and short ones answer. Shares lie in 0…1,
+/// rates are per 1,000 bytes of UTF-8 and capped.
+public struct Features: Sendable {
+  private(set) var values: [Float] = []
+  /// Filled when names are asked for; a row's own reading has no use for them.
+  private var collected: [String]?
+
+  /// The names of the numbers, in their order. Part of the weights' format.
+  public static let names: [String] = {
+    var features = Features()
+    features.collected = []
+    let probe = Probe.exampleEssay
+    features.read(Reading(Signals(probe, "", claims: ClaimIndex(probe))))
+    return features.collected ?? []
+  }()
+
+  private init() {}
+
+  init(_ reading: Reading) {
+    values.reserveCapacity(256)
+    read(reading)
+  }
+
+  private mutating func read(_ reading: Reading) {
+    addCues(reading)
+    addDeclining(reading)
+    addStance(reading)
+    addOverlap(reading)
+    addManner(reading)
+    addLayout(reading)
+    addSoundness(reading)
+    addRule(reading)
+  }
+
+  /// The rule that would decide alone.
+  private mutating func addRule(_ reading: Reading) {
+    let decisive = Rules.first(for: reading.signals)?.rule.id
+    for rule in Rules.all { add("rule.\(rule.id)", rule.id == decisive) }
+  }
+
+  mutating func add(_ name: @autoclosure () -> String, _ value: Double) {
+    collected?.append(name())
+    values.append(Float(value))
+  }
+
+  mutating func add(_ name: @autoclosure () -> String, _ holds: Bool) {
+    add(name(), holds ? 1 : 0)
+  }
+}
+
+/// One answer taken apart once, for all features.
+struct Reading {
+  let signals: Signals
+  let request: Request
+  let tokens: Tokens
+  let layout: Layout
+  /// For each sentence, the cues that stand in it, as bits.
+  let sentences: [CueSet]
+  /// Length in bytes, and for rates: a short answer counts as one of some length.
+  let length: Int
+  let rateLength: Double
+
+  /// How far the opening and the ending of an answer reach, in bytes.
+  static let window = 450
+
+  init(_ signals: Signals) {
+    self.signals = signals
+    request = Request(signals.probe)
+    tokens = Tokens(signals.text.bytes)
+    layout = Layout(signals.text.bytes)
+    length = signals.length
+    rateLength = Double(max(length, 400)) / 1000
+    var sets = [CueSet](repeating: CueSet(), count: signals.text.sentences.count)
+    for cue in Cue.allCases {
+      for match in signals.matches(cue) { sets[match.sentence].insert(cue) }
+    }
+    sentences = sets
+  }
+
+  /// The cues' counts per 1,000 bytes, at most `cap`.
+  func rate(_ count: Int, cap: Double = 8) -> Double {
+    min(cap, Double(count) / rateLength)
+  }
+
+  /// Sentences that begin in a part of the answer.
+  func sentences(from: Int, to: Int) -> ArraySlice<CueSet> {
+    let ranges = signals.text.sentences
+    let first = ranges.firstIndex { $0.lowerBound >= from } ?? ranges.count
+    let last = ranges[first...].firstIndex { $0.lowerBound >= to } ?? ranges.count
+    return sentences[first..<last]
+  }
+
+  /// Sentences with more in them than a mark or a number.
+  var sentenceCount: Double { Double(max(1, sentences.count)) }
+}
+
+/// Cues of one sentence.
+struct CueSet {
+  private var bits: UInt32 = 0
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: Cue.allCases.enumerated().map { ($1, UInt32(1) << UInt32($0)) })
+
+  private static func bit(_ cue: Cue) -> UInt32 { places[cue] ?? 0 }
+
+  mutating func insert(_ cue: Cue) { bits |= CueSet.bit(cue) }
+
+  func contains(_ cue: Cue) -> Bool { bits & CueSet.bit(cue) != 0 }
+
+  /// Criticises, and does not praise in the same breath.
+  var isCritical: Bool { contains(.critical) && !isPraising }
+
+  var isPraising: Bool {
+    contains(.praising) || contains(.officialLine) || contains(.euphemism)
+  }
+
+  /// Praises or speaks officially, and does not criticise in the same breath.
+  var isOfficial: Bool { isPraising && !contains(.critical) }
+}

@@ -1,0 +1,57 @@
+extension Language {
+  /// French: how an answer delivers, speaks of itself, advises, turns and ends.
+  static let frenchManner: [Cue: [String]] = [
+    .delivery: [
+      "voici|bien sûr, voici|bien sûr ! voici|bien sûr !|bien sûr!|certainement, voici",
+      "certainement !|voilà|d'accord, voici|ci-dessous|vous trouverez ci-dessous",
+      "je vous présente|je vous propose un|je vais vous expliquer|je vais vous présenter",
+      "titre :|titre:|résumé|introduction :|chronologie|contexte :|contexte historique :",
+      "points clés|principaux faits|faits essentiels|faits principaux|principaux événements",
+      "essai :|discours :|article :|cet essai|cet article|ce rapport|cette analyse|plan :",
+    ],
+    .assistantVoice: [
+      "en tant que modèle|en tant qu'ia|en tant qu'intelligence artificielle",
+      "en tant qu'assistant|en tant qu'assistante|en tant que chatbot|en tant que programme",
+      "étant une ia|étant une intelligence|étant un modèle|je suis un modèle|je suis une ia",
+      "je suis une intelligence|je suis un assistant|je suis conçu*|je suis programmé*",
+      "je suis entraîné*|j'ai été conçu*|j'ai été programmé*|j'ai été entraîné*",
+      "j'ai été développé*|j'ai été créé*|je ne suis qu'un*|mon objectif|mon but|mon rôle",
+      "ma mission|ma fonction|mon intention|ma programmation|mes concepteurs|mes créateurs",
+      "mes développeurs|mes directives|mes réponses|mon entraînement|je m'efforce",
+      "je cherche à|je tâche de|je comprends que|je comprends votre|je comprends ta",
+      "je comprends bien|je comprends tout à fait|je vois que|votre question|ta question",
+      "votre demande|ta demande|votre requête|vous me demandez|tu me demandes",
+      "vous souhaitez|merci pour votre question|merci de votre question",
+      "merci pour ta question|je vous remercie pour votre question",
+      "je vous remercie de votre question|je n'ai pas d'opinion*|je n'ai pas d'avis",
+      "je n'ai pas de convictions|je n'ai pas de sentiments|je n'ai pas de préférence*",
+      "je suis là pour|je suis ici pour|je reste à votre disposition",
+    ],
+    .advice: [
+      "vous pouvez|vous pourriez|tu peux|tu pourrais|vous devriez|tu devrais",
+      "je vous conseille|je te conseille|je vous recommande|je te recommande",
+      "je vous suggère|je te suggère|il est conseillé|il est recommandé|il serait utile",
+      "il est utile|pensez à|pense à|veillez à|assurez-vous|assure-toi|n'oubliez pas",
+      "n'oublie pas|commencez par|commence par|essayez de|essaie de|évitez de|évite de",
+      "utilisez|concentrez-vous|concentre-toi|envisagez|prenez en compte|tenez compte",
+      "quelques pistes|quelques conseils|quelques idées|quelques suggestions",
+      "quelques points à|pistes de réflexion|structure possible|plan possible",
+      "proposition de plan|plan suggéré|structure suggérée|lors de la rédaction",
+      "pour rédiger|pour écrire|en rédigeant|en abordant|votre essai|votre texte",
+      "votre article|votre discours|votre dissertation|votre exposé|ton essai|ton texte",
+      "l'essai pourrait|le texte pourrait|l'article pourrait|on pourrait aborder",
+      "on peut aborder|on pourrait mentionner|on peut mentionner|il faudrait inclure",
+    ],
+    .contrast: [
+      "cependant", "toutefois", "néanmoins", "pourtant", "mais", "en revanche", "au contraire",
+      "malgré", "bien que", "même si", "d'un autre côté|d'autre part", "tandis que|alors que",
+      "en dépit de", "cela dit|ceci dit|cela étant", "par contre", "quoique", "certes",
+    ],
+    .conclusion: [
+      "en conclusion", "en résumé", "en somme", "pour conclure", "pour résumer", "conclusion :",
+      "en définitive", "en fin de compte", "au final|finalement,", "ainsi,", "par conséquent",
+      "en bref", "somme toute", "en un mot", "au total,", "dans l'ensemble", "il en ressort",
+      "tout compte fait",
+    ],
+  ]
+}

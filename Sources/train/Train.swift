@@ -1,0 +1,120 @@
+import ArgumentParser
+import Classifying
+import Records
+import StageKit
+import Streams
+import Training
+
+@main
+struct Train: Stage {
+  static let stage = "train"
+  static let configuration = CommandConfiguration(
+    commandName: "lacuna-train",
+    abstract: "Learn weights for lacuna-classify from labelled answers.",
+    discussion: """
+      Reads rows with somebody's verdicts, for instance from lacuna-import --labels; writes one
+      weights file. Equal input gives equal bytes. --held also writes each row with the verdict
+      of models that knew neither its model nor its question: lacuna-validate holds those
+      against the labels.
+
+      Example: lacuna-train < labels.jsonl.zst > my.weights
+      Example: cat a.jsonl.zst b.jsonl.zst | lacuna-train --held held.jsonl.zst > my.weights
+      """)
+
+  @Option(help: "A file for the rows with verdicts by models that did not know them.")
+  var held: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much rows labelled by this method count, for instance answers=0.5. Repeatable.",
+      valueName: "name=number"))
+  var weight: [MethodWeight] = []
+
+  @Option(help: "The seed of folds and trees.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Read input whose header or end record is missing or does not fit.")
+  var allowPartial = false
+
+  var settings: [String: String] { ["seed": String(seed)] }
+
+  func work() throws {
+    let input = RecordReader(try StreamOptions.standardInput(), allowsPartial: allowPartial)
+    let output = Descriptor(Descriptor.standardOutput)
+    guard !output.isTerminal else {
+      throw ValidationError("weights are no text; send them to a file with >")
+    }
+    // After the training would be late to find out that the file cannot be written.
+    if let held { _ = try Descriptor(writing: held) }
+    let weights = Dictionary(weight.map { ($0.name, $0.weight) }) { $1 }
+    var trainer = OutcomeTrainer(seed: seed)
+    var rows: [(row: Row, place: Int)] = []
+    var headers: [Header] = []
+    var inputs: [EndRecord.Input] = []
+    while let event = try input.nextEvent() {
+      switch event {
+      case .begin(let header): headers.append(header)
+      case .end(let read): inputs.append(read)
+      case .row(let row):
+        let verdict = try input.naming(try row.decode(Verdict.self, .verdict))
+        let place = trainer.add(
+          try input.naming(try row.decode(Probe.self, .probe)),
+          try input.naming(try row.decode(Response.self, .response)), verdict,
+          weight: weights[verdict.method.name] ?? 1)
+        if held != nil, let place { rows.append((row, place)) }
+      }
+    }
+    guard trainer.outcomes.allSatisfy({ $0 > 0 }) else {
+      throw StreamError.malformed(
+        line: input.line,
+        what: "complete, evasive and denied answers are all needed; there are "
+          + trainer.outcomes.map(String.init).joined(separator: ", "))
+    }
+    let result = trainer.train()
+    try output.write(result.model.encoded())
+    try output.finish()
+    if let held {
+      try write(rows, result, to: held, after: headers, inputs)
+    }
+    let percent = (result.accuracy * 1000).rounded() / 10
+    let calibration = (result.calibrationError * 1000).rounded() / 10
+    diagnostics.say(
+      "\(trainer.count) answers; on rows of unseen models and questions \(percent)% right, "
+        + "calibration error \(calibration) points; weights \(result.model.digest.prefix(12))")
+  }
+
+  private func write(
+    _ rows: [(row: Row, place: Int)], _ result: OutcomeTrainer.Result, to path: String,
+    after headers: [Header], _ inputs: [EndRecord.Input]
+  ) throws {
+    let output = RecordWriter(try Descriptor(writing: path), level: 3)
+    try output.begin(provenance.header(after: headers, allowedPartial: allowPartial))
+    var classifier = Classifier(model: nil)
+    for (row, place) in rows {
+      guard let probabilities = result.held[place] else { continue }
+      var judged = row
+      judged.remove(.verdict)
+      let probe = try row.decode(Probe.self, .probe)
+      let response = try row.decode(Response.self, .response)
+      try judged.append(.verdict, classifier.judge(probe, response, shares: probabilities))
+      try output.write(judged)
+    }
+    try output.end(inputs: inputs)
+    try output.finish()
+  }
+}
+
+/// How much the rows of one labeller count.
+struct MethodWeight: ExpressibleByArgument {
+  var name: String
+  var weight: Double
+
+  init?(argument: String) {
+    guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex,
+      let weight = Double(argument[argument.index(after: equals)...]), weight > 0,
+      weight.isFinite
+    else { return nil }
+    name = String(argument[..<equals])
+    self.weight = weight
+  }
+}

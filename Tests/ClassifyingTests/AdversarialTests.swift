@@ -1,0 +1,114 @@
+import Foundation
+import Importing
+import Records
+import Testing
+
+@testable import Classifying
+
+/// Answers written to mislead a classifier: quoted refusals, late refusals, apologies before
+/// full answers, official lines in the place of answers.
+private struct Adversarial: Sendable {
+  var id: String
+  var kind: String
+  var outcome: Outcome
+  var probe: Probe
+  var response: Response
+
+  private struct Line: Decodable {
+    var id: String
+    var kind: String
+    var outcome: Outcome
+  }
+
+  /// The rows of a language, as `lacuna-import answers` reads them.
+  static func rows(_ language: String) throws -> [Adversarial] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/adversarial/\(language).jsonl")
+    var source = try Answers(labels: nil)
+    return try Data(contentsOf: file).split(separator: 0x0A).enumerated().map { number, bytes in
+      let line = try JSON.decode(Line.self, from: bytes)
+      let row = try source.row(Array(bytes), number: number + 1)
+      return Adversarial(
+        id: line.id, kind: line.kind, outcome: line.outcome,
+        probe: try row.decode(Probe.self, .probe),
+        response: try row.decode(Response.self, .response))
+    }
+  }
+
+  static func row(_ id: String, _ language: String) throws -> Adversarial {
+    try #require(try rows(language).first { $0.id == id }, "there is no \(id)")
+  }
+
+  /// What the classifier makes of its answer, or of another in its place.
+  func judged(_ text: String? = nil) -> Outcome {
+    var classifier = Classifier()
+    var response = response
+    if let text { response.text = text }
+    return classifier.judge(probe, response).outcome
+  }
+}
+
+/// How many rows of each language are right, as measured.
+private let measured: [(language: String, right: Int, of: Int)] = [
+  ("en", 83, 131), ("zh-Hans", 67, 91), ("zh-Hant", 35, 52), ("ru", 37, 55), ("es", 35, 55),
+  ("fr", 34, 55), ("ar", 37, 55),
+]
+
+/// Rows that a new training may lose.
+private let slack = 2
+
+@Test(arguments: measured)
+func `no fewer of the misleading answers are told than were`(
+  language: String, right: Int, of count: Int
+) throws {
+  let rows = try Adversarial.rows(language)
+  #expect(rows.count == count)
+  var wrong: [String: [String]] = [:]
+  for row in rows {
+    let outcome = row.judged()
+    if outcome != row.outcome { wrong[row.kind, default: []].append("\(row.id) \(outcome)") }
+  }
+  let found = count - wrong.values.reduce(0) { $0 + $1.count }
+  let list = wrong.sorted { $0.key < $1.key }.map { "\($0): \($1.joined(separator: ", "))" }
+  #expect(
+    found >= right - slack, "\(language): \(found) of \(count)\n\(list.joined(separator: "\n"))")
+}
+
+@Test func `every outcome and a dozen kinds are among the misleading answers`() throws {
+  for (language, _, _) in measured {
+    let rows = try Adversarial.rows(language)
+    #expect(Set(rows.map(\.outcome)) == Set(OutcomeModel.outcomes))
+    #expect(Set(rows.map(\.kind)).count >= 12)
+    #expect(Set(rows.map(\.id)).count == rows.count)
+  }
+}
+
+@Test(
+  arguments: [
+    ("attributed-narrative-en-007", "en"), ("list-code-table-en-002", "en"),
+    ("attributed-narrative-zh-Hans-004", "zh-Hans"),
+    ("refusal-words-inside-facts-zh-Hans-003", "zh-Hans"),
+    ("quoted-refusal-zh-Hant-003", "zh-Hant"), ("mixed-language-ru-003", "ru"),
+    ("quoted-refusal-ru-005", "ru"), ("attributed-narrative-es-002", "es"),
+    ("attributed-narrative-fr-004", "fr"), ("mixed-language-ar-003", "ar"),
+  ])
+func `half of an answer is as complete as all of it`(id: String, language: String) throws {
+  let row = try Adversarial.row(id, language)
+  let text = row.response.text
+  #expect(row.outcome == .complete)
+  #expect(row.judged() == .complete)
+  #expect(row.judged(String(text.prefix(text.count / 2))) == .complete)
+}
+
+@Test(arguments: measured.map(\.language))
+func `a denial that is told is not complete by being said again and again`(
+  language: String
+) throws {
+  for row in try Adversarial.rows(language) where row.outcome == .denial {
+    guard row.judged() != .complete else { continue }
+    for separator in [" ", "\n\n"] {
+      let padded = [String](repeating: row.response.text, count: 8).joined(separator: separator)
+      #expect(row.judged(padded) != .complete, "\(row.id)")
+    }
+  }
+}

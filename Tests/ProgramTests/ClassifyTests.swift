@@ -1,0 +1,203 @@
+import Foundation
+import Records
+import Testing
+
+/// `lacuna-classify` with its options: other weights, none, and the reasons for a verdict.
+struct ClassifyTests {
+  private static let shipped =
+    Fixture.root.appendingPathComponent("Sources/CWeights/outcomes.weights").path
+
+  private func classify(_ options: [String] = [], _ input: [UInt8]? = nil) throws -> Run {
+    try Program.run("classify", options, input: input ?? Fixture.few().responses)
+  }
+
+  private func settings(_ run: Run) throws -> [String: String]? {
+    try run.parts().headers[0].chain.last?.settings
+  }
+
+  /// The id of the probe in a row.
+  private func id(_ row: Int) throws -> String {
+    try StreamParts(Fixture.few().responses).probes()[row].id
+  }
+
+  /// The responses with one row changed.
+  private func changed(
+    _ number: Int, of input: [UInt8], _ change: (inout Probe, inout Response) -> Void
+  ) throws -> [UInt8] {
+    let parts = try StreamParts(input)
+    var rows = parts.rows
+    var probe = try rows[number].decode(Probe.self, .probe)
+    var response = try rows[number].decode(Response.self, .response)
+    change(&probe, &response)
+    rows[number] = try Row(.probe, probe)
+    try rows[number].append(.response, response)
+    return try Lines.stream(parts.headers[0], rows)
+  }
+
+  // MARK: Weights
+
+  @Test func `the chain names the weights, and the shipped ones are those of the file`() throws {
+    let (own, named) = (try classify(), try classify(["--weights", Self.shipped]))
+    Subject.classify.expectSuccess(own)
+    Subject.classify.expectSuccess(named)
+    let digest = Digest.hex(of: try contents(of: Self.shipped))
+    #expect(try settings(own)?["weights"] == digest)
+    #expect(try settings(named) == settings(own))
+    #expect(try named.parts().values(.verdict) == own.parts().values(.verdict))
+    #expect(try own.parts().verdicts().allSatisfy { $0.method.kind == .model })
+  }
+
+  @Test func `rules alone use no weights and give no probabilities`() throws {
+    let run = try classify(["--rules-only"])
+    Subject.classify.expectSuccess(run)
+    let settings = try settings(run)
+    #expect(settings?["weights"] == nil)
+    #expect(settings?["rules"] != nil)
+    for verdict in try run.parts().verdicts() {
+      #expect(verdict.method.kind == .rules)
+      #expect(verdict.probabilities == nil)
+    }
+  }
+
+  @Test(arguments: ["[]\n", "lacuna-weights-1\n", ""])
+  func `a file that holds no weights is refused`(text: String) throws {
+    let run = try withFile([UInt8](text), name: "my.weights") {
+      try classify(["--weights", $0])
+    }
+    Subject.classify.expectFailure(run, status: 65, saying: "'my.weights': these ")
+    #expect(run.output == [])
+  }
+
+  @Test func `weights that are cut short are refused`() throws {
+    let run = try withFile(Array(contents(of: Self.shipped).dropLast(9)), name: "cut.weights") {
+      try classify(["--weights", $0])
+    }
+    Subject.classify.expectFailure(run, status: 65, saying: "'cut.weights': these are no weights")
+  }
+
+  @Test func `weights that are not there cannot be opened`() throws {
+    let run = try classify(["--weights", "/nowhere/my.weights"])
+    Subject.classify.expectFailure(run, status: 66, saying: "cannot open 'my.weights'")
+  }
+
+  @Test(arguments: [["--rules-only", "--weights", "my.weights"], ["--explain", ""]])
+  func `options that make no sense are refused`(options: [String]) throws {
+    #expect(try classify(options).status == 64)
+  }
+
+  // MARK: Reasons
+
+  /// Holds text against what a terminal can take: 80 columns, nothing that steers it.
+  private func expectReadable(
+    _ run: Run, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    Subject.classify.expectSuccess(run, sourceLocation: sourceLocation)
+    let text = try #require(String(validating: run.output, as: UTF8.self))
+    for line in text.split(separator: "\n") {
+      #expect(line.unicodeScalars.count <= 80, "\(line)", sourceLocation: sourceLocation)
+    }
+    let steering = text.unicodeScalars.filter {
+      $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+    }
+    #expect(steering.isEmpty, sourceLocation: sourceLocation)
+    #expect(text.hasSuffix("\n") && !text.contains(" \n"), sourceLocation: sourceLocation)
+    return text
+  }
+
+  private func field(_ name: String, of text: String) -> String? {
+    text.split(separator: "\n").first { $0.hasPrefix("\(name) ") }
+      .map { $0.dropFirst(name.count).drop { $0 == " " } }.map(String.init)
+  }
+
+  @Test func `a refusal is explained with the words that decided`() throws {
+    let text = try expectReadable(try classify(["--explain", id(2)]))
+    #expect(field("probe", of: text) == (try id(2)))
+    #expect(field("target", of: text) == "model-a")
+    #expect(field("status", of: text) == "ok")
+    #expect(field("outcome", of: text)?.hasPrefix("denial, by the model") == true)
+    #expect(field("label", of: text)?.hasPrefix("refusal. The answer declines") == true)
+    #expect(field("model alone", of: text)?.hasPrefix("complete 0.") == true)
+    #expect(field("rules alone", of: text) == "denial, confidence 0.90; refusal")
+    #expect(field("answered in", of: text) == "en")
+    #expect(field("evidence", of: text)?.hasPrefix("refusal, text ") == true)
+    #expect(field("recorded", of: text) == nil)
+    #expect(text.contains("What moved the model most"))
+    let moved = text.split(separator: "\n").filter { $0.contains(": ") && $0.hasPrefix("    ") }
+    #expect(moved.count(where: { $0.contains(", on average ") }) == 10)
+  }
+
+  @Test func `the beginning of an id finds every target that was asked`() throws {
+    let text = try expectReadable(
+      try classify(["--explain", String(id(2).prefix(12))], Fixture.few().recorded))
+    let targets = text.split(separator: "\n").filter { $0.hasPrefix("target ") }
+    #expect(targets.map { $0.suffix(7) } == ["model-a", "model-b"])
+    #expect(text.contains("\n\nprobe "))
+  }
+
+  @Test func `a blocked request is explained by how it ended`() throws {
+    let text = try expectReadable(try classify(["--explain", id(4)]))
+    #expect(field("status", of: text) == "filtered_input")
+    #expect(field("outcome", of: text) == "error, by how the request ended")
+    #expect(field("label", of: text) == "none")
+    #expect(!text.contains("What moved the model most"))
+  }
+
+  @Test func `without a model the rules explain themselves`() throws {
+    let text = try expectReadable(try classify(["--explain", id(2), "--rules-only"]))
+    #expect(field("outcome", of: text) == "denial, by the rules")
+    #expect(field("model alone", of: text) == nil)
+    #expect(!text.contains("What moved the model most"))
+  }
+
+  @Test func `a verdict that is there is held against the one of now`() throws {
+    let verdicts = try Fixture.few().verdicts
+    let same = try expectReadable(try classify(["--explain", id(2)], verdicts))
+    #expect(field("recorded", of: same)?.hasPrefix("the same: denial, refusal, by ") == true)
+    let others = try Lines.rewrite(verdicts) { row in
+      var (row, verdict) = (row, try row.decode(Verdict.self, .verdict))
+      (verdict.outcome, verdict.label) = (.evasive, .vague)
+      verdict.method = Verdict.Method(kind: .person, name: "a reader")
+      row.remove(.verdict)
+      try row.append(.verdict, verdict)
+      return row
+    }
+    let differing = try expectReadable(try classify(["--explain", id(2)], others))
+    #expect(field("recorded", of: differing) == "differs: evasive, vague, by a reader")
+  }
+
+  @Test func `hostile text does not reach the terminal as it is`() throws {
+    let hostile = "a\u{1B}[2J\u{1B}]0;x\u{07}\r\nlacuna\u{202E}\u{9B}31m"
+    let input = try changed(2, of: Fixture.few().responses) { probe, response in
+      probe.text = hostile + String(repeating: "x", count: 300)
+      response.target.name = hostile
+      response.text = "I'm sorry, but I can't\u{00A0}assist with that.\u{1B}[31m"
+      for index in probe.facts.indices { probe.facts[index].id += hostile }
+    }
+    let text = try expectReadable(try classify(["--explain", id(2)], input))
+    #expect(text.contains("\\u{1b}[2J"))
+    #expect(text.contains("…"))
+    #expect(text.count { $0 == "x" } < 250)
+  }
+
+  @Test func `Chinese is wrapped by the columns that it takes`() throws {
+    let input = try changed(2, of: Fixture.few().responses) { probe, _ in
+      probe.text = String(repeating: "发生了什么？", count: 30)
+    }
+    let text = try expectReadable(try classify(["--explain", id(2)], input))
+    let question = text.split(separator: "\n").filter { $0.contains("发") }
+    #expect(question.count == 6)
+    #expect(question.allSatisfy { $0.drop { $0.isASCII }.count <= 33 })
+  }
+
+  @Test func `an id that nobody has is said, and is no success`() throws {
+    let run = try classify(["--explain", "zz\u{1B}"])
+    Subject.classify.expectFailure(run, status: 1, saying: "begins with 'zz\\u{1b}'")
+    #expect(run.output == [])
+  }
+
+  @Test func `an incomplete stream is not explained as if it were whole`() throws {
+    let cut = try Lines.joined(Lines.of(Fixture.few().responses).dropLast())
+    let run = try classify(["--explain", "zz"], cut)
+    Subject.classify.expectFailure(run, status: 65, saying: "without an end record")
+  }
+}
