@@ -15,18 +15,26 @@ public enum Distributions {
 
   /// One finding for each group that has rows, in the order of the groupings and levels.
   ///
-  /// - Parameter seed: of the bootstrap behind the intervals of recall.
+  /// - Parameter calibration: what the judge's errors are; shares of groups of one language
+  ///   are corrected by it.
   public static func findings(
-    _ cells: [Cell], groupings: [[Finding.Factor]] = standardGroupings, seed: UInt64
+    _ cells: [Cell], groupings: [[Finding.Factor]] = standardGroupings,
+    calibration: Calibration? = nil
   ) -> [Finding] {
     let focus = focusStake(cells)
     return groupings.flatMap { factors in
       Dictionary(grouping: cells) { cell in factors.map { cell.key.level(of: $0, focus: focus) } }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }
         .map { levels, members in
-          Finding(
-            group: Dictionary(uniqueKeysWithValues: zip(factors, levels)),
-            distribution: distribution(members, seed: seed))
+          let group = Dictionary(uniqueKeysWithValues: zip(factors, levels))
+          // Of a single subject the questions are the units; of several the subjects are.
+          let isOneSubject = factors.contains(.topic) || factors.contains(.pair)
+          return Finding(
+            group: group,
+            distribution: distribution(
+              members, clusteredBy: { isOneSubject ? $0.question : $0.subject },
+              isDetailed: !isOneSubject,
+              errors: group[.language].flatMap { calibration?[$0] }))
         }
     }
   }
@@ -37,72 +45,49 @@ public enum Distributions {
     return stakes.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
   }
 
-  static func distribution(_ cells: [Cell], seed: UInt64) -> Finding.Distribution {
-    let tallies = cells.reduce(into: [:]) { $0.merge($1.tallies, uniquingKeysWith: +) }
-    let n = cells.reduce(0) { $0 + $1.measured }
+  private static func distribution(
+    _ cells: [Cell], clusteredBy name: (Cell.Key) -> String, isDetailed: Bool,
+    errors: Calibration.Errors?
+  ) -> Finding.Distribution {
+    let missing = cells.reduce(0) { $0 + $1.tallies[.notMeasured, default: 0] }
+    let measured = cells.filter { $0.measured > 0 }
+    func rate(_ measure: Measure) -> ClusteredRate { measure.rate(measured, clusteredBy: name) }
     var rates: [Tally: Finding.Rate] = [:]
+    let blocked = rate(.tally(.blocked))
     for tally in Tally.allCases where tally != .notMeasured {
-      rates[tally] = rate(tallies[tally, default: 0], of: n, wilsonInterval)
+      let share = rate(.tally(tally))
+      rates[tally] = Finding.Rate(
+        share, missing: missing, corrected: errors?.corrected(share, tally, blocked: blocked))
     }
-    let clusters = Dictionary(grouping: cells.filter { $0.measured > 0 }, by: \.key.topic)
-    let facts = clusters.sorted { $0.key < $1.key }.map { _, cells in
-      (
-        numerator: cells.reduce(0) { $0 + $1.factsRecalled },
-        denominator: cells.reduce(0) { $0 + $1.factsAsked }
-      )
-    }.filter { $0.denominator > 0 }
-    let recall: Finding.Rate? =
-      facts.isEmpty
-      ? nil
-      : rate(facts.reduce(0) { $0 + $1.numerator }, of: facts.reduce(0) { $0 + $1.denominator }) {
-        _, _ in clusterBootstrap(facts, seed: seed)
-      }
+    var details: [String: Finding.Rate] = [:]
+    for measure in isDetailed ? Measure.details : [] {
+      let share = rate(measure)
+      if share.numerator > 0 { details[measure.name] = Finding.Rate(share, missing: missing) }
+    }
+    let recall = rate(.factRecall)
     return Finding.Distribution(
-      n: n, clusters: clusters.count, notMeasured: tallies[.notMeasured, default: 0],
-      rates: rates, labels: cells.reduce(into: [:]) { $0.merge($1.labels, uniquingKeysWith: +) },
-      recall: recall,
-      method: "rates: Wilson score interval, 0.95; recall: cluster bootstrap over topics, 0.95")
-  }
-
-  private static func rate(
-    _ count: Int, of n: Int, _ interval: (Int, Int) -> Interval?
-  ) -> Finding.Rate {
-    Finding.Rate(
-      numerator: count, denominator: n, estimate: n == 0 ? nil : Double(count) / Double(n),
-      interval: interval(count, n).map(Finding.Interval.init))
+      n: measured.reduce(0) { $0 + $1.measured },
+      clusters: Set(measured.map { name($0.key) }).count, notMeasured: missing, rates: rates,
+      details: details,
+      labels: cells.reduce(into: [:]) { $0.merge($1.labels, uniquingKeysWith: +) },
+      methods: cells.reduce(into: [:]) { $0.merge($1.methods, uniquingKeysWith: +) },
+      recall: recall.denominator == 0 ? nil : Finding.Rate(recall),
+      method: "clustered Wilson score interval, 0.95")
   }
 }
 
-extension Finding.Interval {
-  /// Every interval of the statistics library has this level.
-  init(_ interval: Interval) {
-    self.init(lower: interval.lower, upper: interval.upper, level: 0.95)
-  }
-}
-
-extension Cell.Key {
-  /// The level of a factor; ``Records/Finding/Factor/none`` where there is none.
-  ///
-  /// - Parameter focus: the stake that subjects are told apart by.
-  func level(of factor: Finding.Factor, focus: String? = nil) -> String {
-    let level: String? =
-      switch factor {
-      case .target: target
-      case .developer: developer
-      case .origin: origin
-      case .provider: provider
-      case .topic: topic
-      case .theme: theme
-      case .question: question
-      case .form: form
-      case .framing: framing
-      case .language: language
-      case .stake: stake
-      case .arm: arm.rawValue
-      case .pair: pair
-      case .subject:
-        stake.map { $0 == focus ? $0 : Finding.Factor.otherStakes } ?? arm.rawValue
-      }
-    return level ?? Finding.Factor.none
+extension Finding.Rate {
+  /// - Parameter missing: rows that could have been counted anywhere.
+  init(_ rate: ClusteredRate, missing: Int = 0, corrected: Finding.Corrected? = nil) {
+    let all = Double(rate.denominator + missing)
+    self.init(
+      numerator: rate.numerator, denominator: rate.denominator, estimate: rate.estimate,
+      interval: rate.interval.map(Finding.Interval.init),
+      designEffect: rate.denominator == 0 ? nil : rate.designEffect,
+      bounds: missing == 0
+        ? nil
+        : Finding.Bounds(
+          lower: Double(rate.numerator) / all, upper: Double(rate.numerator + missing) / all),
+      corrected: corrected)
   }
 }

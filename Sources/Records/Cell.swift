@@ -12,6 +12,10 @@ public struct Cell: Codable, Hashable, Sendable {
   public var statuses: [Status: Int]
   /// Rows by flag.
   public var flags: [Verdict.Flag: Int]
+  /// Rows by who judged them.
+  public var methods: [String: Int]
+  /// Which samples were counted, ascending: each once.
+  public var samples: [Int]
   /// Facts that the rows' answers stated, and facts that they should have stated.
   public var factsRecalled: Int
   public var factsAsked: Int
@@ -42,7 +46,7 @@ public struct Cell: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case key, tallies, labels, statuses, flags
+    case key, tallies, labels, statuses, flags, methods, samples
     case factsRecalled = "facts_recalled"
     case factsAsked = "facts_asked"
   }
@@ -61,18 +65,22 @@ public struct Cell: Codable, Hashable, Sendable {
     labels = verdict.label.map { [$0: 1] } ?? [:]
     statuses = [response.status: 1]
     flags = Dictionary(verdict.flags.map { ($0, 1) }) { one, _ in one }
+    methods = [verdict.method.name: 1]
+    samples = [response.sample]
     // Facts are asked of answers only: a refusal is counted as such, not as forgetting.
     let recall = tally == .complete || tally == .evasive ? verdict.facts : nil
     factsRecalled = recall?.recalled.count ?? 0
     factsAsked = recall.map { $0.recalled.count + $0.missed.count } ?? 0
   }
 
-  /// Adds the counts of another cell with the same key.
+  /// Adds the counts of another cell with the same key that counts other samples.
   public mutating func merge(_ other: Cell) {
     tallies.merge(other.tallies, uniquingKeysWith: +)
     labels.merge(other.labels, uniquingKeysWith: +)
     statuses.merge(other.statuses, uniquingKeysWith: +)
     flags.merge(other.flags, uniquingKeysWith: +)
+    methods.merge(other.methods, uniquingKeysWith: +)
+    samples = (samples + other.samples).sorted()
     factsRecalled += other.factsRecalled
     factsAsked += other.factsAsked
   }

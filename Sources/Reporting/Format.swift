@@ -31,6 +31,16 @@ enum Format {
     return p >= 0.9995 ? "1" : p >= 0.001 ? String(format: "%.3f", p) : String(format: "%.0e", p)
   }
 
+  /// A number with two digits after the point.
+  static func decimal(_ value: Double?) -> String {
+    value.map { String(format: "%.2f", $0).replacing("-", with: "−") } ?? "–"
+  }
+
+  /// A conclusion in words.
+  static func words(_ conclusion: Finding.Conclusion) -> String {
+    conclusion.rawValue.replacing("_", with: " ")
+  }
+
   /// A language's name; its tag if the name is not known.
   static func language(_ tag: String) -> String {
     Locale(identifier: "en").localizedString(forIdentifier: tag) ?? tag

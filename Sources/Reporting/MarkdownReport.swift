@@ -7,9 +7,9 @@ public enum MarkdownReport {
     lines += ["## Answers by whose interests they touch", ""]
     lines += table(
       [
-        "model", "origin", "asked", "about", "language", "n", "complete", "95%", "evasive",
-        "denial",
-        "blocked", "recall of facts", "95%", "not measured",
+        "model", "origin", "asked", "about", "language", "n", "subjects", "complete", "95%",
+      ] + (report.isCorrected ? ["corrected", "95%"] : []) + [
+        "evasive", "denial", "blocked", "recall of facts", "95%", "not measured",
       ],
       report.outcomes.map { finding in
         let distribution = finding.distribution!
@@ -17,8 +17,10 @@ public enum MarkdownReport {
           finding.group[.target] ?? "", finding.group[.origin] ?? "",
           finding.group[.framing] ?? "",
           Format.subject(finding.group[.subject] ?? ""), finding.group[.language] ?? "",
-          String(distribution.n), Format.percent(distribution.rates[.complete]?.estimate),
+          String(distribution.n), String(distribution.clusters),
+          Format.percent(distribution.rates[.complete]?.estimate),
           Format.range(distribution.rates[.complete]?.interval),
+        ] + (report.isCorrected ? corrected(distribution) : []) + [
           Format.percent(distribution.rates[.evasive]?.estimate),
           Format.percent(distribution.rates[.denial]?.estimate),
           Format.percent(distribution.rates[.blocked]?.estimate),
@@ -30,22 +32,47 @@ public enum MarkdownReport {
     lines += table(
       [
         "model", "within", "a", "b", "counted", "couples", "only a : only b", "a − b, points",
-        "95%", "p", "adjusted p", "conclusion",
+        "95%", "p", "adjusted p", "false discovery rate", "Cohen's g", "detectable, points",
+        "conclusion",
       ],
       report.contrasts.map { finding in
         let contrast = finding.contrast!
         return [
-          finding.group[.target] ?? "",
+          finding.group[.target] ?? finding.group[.model] ?? "",
           finding.group[contrast.factor == .language ? .stake : .language] ?? "",
           contrast.a, contrast.b, contrast.tally.rawValue, String(contrast.couples),
           "\(contrast.onlyA) : \(contrast.onlyB)", Format.points(contrast.difference),
           Format.pointsRange(contrast.interval), Format.pValue(contrast.pValue),
-          Format.pValue(contrast.adjustedPValue),
-          contrast.conclusion.rawValue.replacing("_", with: " "),
+          Format.pValue(contrast.adjustedPValue), Format.pValue(contrast.falseDiscoveryRate),
+          Format.decimal(contrast.cohensG), Format.points(contrast.minimumDetectable),
+          Format.words(contrast.conclusion),
         ]
       })
-    lines += ["", "## Limits", ""] + Sentences.limits.map { "- \($0)" }
+    if !report.gaps.isEmpty {
+      lines += ["", "## Home and away", ""]
+      lines += table(
+        [
+          "stake", "language", "asked", "gap", "counted", "models, home : away", "subjects",
+          "points", "95%", "p", "adjusted p", "conclusion",
+        ],
+        report.gaps.map { finding in
+          let gap = finding.gap!
+          return [
+            finding.group[.stake] ?? "", finding.group[.language] ?? "",
+            finding.group[.framing] ?? "", gap.kind.meaning, gap.tally.rawValue, gap.sizes,
+            String(gap.clusters), Format.points(gap.difference),
+            Format.pointsRange(gap.interval), Format.pValue(gap.pValue),
+            Format.pValue(gap.adjustedPValue), Format.words(gap.conclusion),
+          ]
+        })
+    }
+    lines += ["", "## Limits", ""] + Sentences.limits(report).map { "- \($0)" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func corrected(_ distribution: Finding.Distribution) -> [String] {
+    let corrected = distribution.rates[.complete]?.corrected
+    return [Format.percent(corrected?.estimate), Format.range(corrected?.interval)]
   }
 
   private static func table(_ head: [String], _ rows: [[String]]) -> [String] {

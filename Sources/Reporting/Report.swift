@@ -4,6 +4,7 @@ public import Records
 public struct Report: Sendable {
   public private(set) var distributions: [Finding] = []
   public private(set) var contrasts: [Finding] = []
+  public private(set) var gaps: [Finding] = []
   /// Whole judged rows.
   private(set) var evidence: [Evidence] = []
   public var chain: [ChainEntry] = []
@@ -24,8 +25,10 @@ public struct Report: Sendable {
       let finding = try row.decode(Finding.self, .finding)
       if finding.distribution != nil {
         distributions.append(finding)
-      } else {
+      } else if finding.contrast != nil {
         contrasts.append(finding)
+      } else if finding.gap != nil {
+        gaps.append(finding)
       }
     } else if row.has(.evidence) {
       try addEvidence(Row(Array(row.value(.evidence) ?? [])))
@@ -43,7 +46,9 @@ public struct Report: Sendable {
   }
 
   /// Whether there is anything to report.
-  public var isEmpty: Bool { distributions.isEmpty && contrasts.isEmpty }
+  public var isEmpty: Bool {
+    distributions.isEmpty && contrasts.isEmpty && gaps.isEmpty
+  }
 
   /// The distributions that fix exactly these factors.
   func distributions(by factors: Set<Finding.Factor>) -> [Finding] {
@@ -68,6 +73,11 @@ public struct Report: Sendable {
 
   var targets: [String] {
     Set(distributions.compactMap { $0.group[.target] }).sorted()
+  }
+
+  /// Whether shares are given as they would be had the judge made no errors.
+  var isCorrected: Bool {
+    outcomes.contains { $0.distribution?.rates[.complete]?.corrected != nil }
   }
 
   /// Whether questions were put in more than one voice.

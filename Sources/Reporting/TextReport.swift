@@ -38,7 +38,7 @@ public enum TextReport {
     if !supported.isEmpty, report.contrasts.count > supported.count {
       lines += wrapped("All of them, with intervals, are in the HTML, Markdown and CSV reports.")
     }
-    lines += [""] + wrapped("Read with care: " + Sentences.limits[2])
+    lines += [""] + wrapped("Read with care: " + Sentences.controls)
     return lines.joined(separator: "\n") + "\n"
   }
 

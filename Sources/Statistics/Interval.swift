@@ -10,4 +10,7 @@ public struct Interval: Hashable, Sendable {
 }
 
 /// The standard normal deviate with 2.5% above it, for intervals of level 0.95.
-let deviate95 = 1.959963984540054
+let normalDeviate95 = 1.959963984540054
+
+/// The standard normal deviate with 20% above it, for a power of 0.8.
+let normalDeviate80 = 0.8416212335729143

@@ -13,7 +13,15 @@
 /// - Returns: the interval of (share under A − share under B); `nil` if `n` is 0.
 public func tangoInterval(onlyA b: Int, onlyB c: Int, of n: Int) -> Interval? {
   guard n > 0 else { return nil }
-  let estimate = Double(b - c) / Double(n)
+  return tangoInterval(
+    onlyA: Double(b), onlyB: Double(c), of: Double(n), deviate: normalDeviate95)
+}
+
+/// Tango's interval for effective couples, which need not be whole numbers.
+func tangoInterval(
+  onlyA b: Double, onlyB c: Double, of n: Double, deviate: Double
+) -> Interval {
+  let estimate = (b - c) / n
   // The statistic falls monotonically in δ, so each bound is found by halving.
   func bound(from inside: Double, to outside: Double, target: Double) -> Double {
     if (tangoStatistic(b, c, n, at: outside) - target) * (target > 0 ? 1 : -1) < 0 {
@@ -31,13 +39,12 @@ public func tangoInterval(onlyA b: Int, onlyB c: Int, of n: Int) -> Interval? {
     return near
   }
   return Interval(
-    lower: bound(from: estimate, to: -1, target: deviate95),
-    upper: bound(from: estimate, to: 1, target: -deviate95))
+    lower: bound(from: estimate, to: -1, target: deviate),
+    upper: bound(from: estimate, to: 1, target: -deviate))
 }
 
 /// The score statistic of Tango's test at a difference δ.
-private func tangoStatistic(_ b: Int, _ c: Int, _ n: Int, at delta: Double) -> Double {
-  let (b, c, n) = (Double(b), Double(c), Double(n))
+private func tangoStatistic(_ b: Double, _ c: Double, _ n: Double, at delta: Double) -> Double {
   let linear = -b - c + (2 * n - b + c) * delta
   let constant = -c * delta * (1 - delta)
   let q = ((linear * linear - 8 * n * constant).squareRoot() - linear) / (4 * n)

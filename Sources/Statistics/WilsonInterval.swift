@@ -6,15 +6,16 @@
 ///
 /// - Returns: `nil` if `n` is 0.
 public func wilsonInterval(_ count: Int, of n: Int) -> Interval? {
-  guard n > 0 else { return nil }
-  let z = deviate95
-  let total = Double(n)
-  let p = Double(count) / total
-  let scale = 1 + z * z / total
-  let centre = (p + z * z / (2 * total)) / scale
-  let half = z / scale * (p * (1 - p) / total + z * z / (4 * total * total)).squareRoot()
+  n > 0 ? wilsonInterval(Double(count) / Double(n), of: Double(n), deviate: normalDeviate95) : nil
+}
+
+/// Wilson's interval for a share of so many effective units, which need not be a whole number.
+func wilsonInterval(_ share: Double, of n: Double, deviate z: Double) -> Interval {
+  let scale = 1 + z * z / n
+  let centre = (share + z * z / (2 * n)) / scale
+  let half = z / scale * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
   // At the ends the bound is exactly 0 or 1; rounding must not leave it a hair away.
   return Interval(
-    lower: count == 0 ? 0 : max(0, centre - half),
-    upper: count == n ? 1 : min(1, centre + half))
+    lower: share == 0 ? 0 : max(0, centre - half),
+    upper: share == 1 ? 1 : min(1, centre + half))
 }

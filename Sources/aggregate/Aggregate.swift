@@ -9,21 +9,51 @@ struct Aggregate: Stage {
   static let stage = "aggregate"
   static let configuration = CommandConfiguration(
     commandName: "lacuna-aggregate",
-    abstract: "Count verdicts: rates and paired contrasts, each with an interval and its n.",
+    abstract: "Count verdicts: rates, contrasts and gaps, each with an interval and its n.",
     discussion: """
       Reads verdicts, or the cells of other shards; writes findings, and a seeded sample of
       the rows as evidence.
 
       Example: cat shard-*.jsonl.zst | lacuna-aggregate > findings.jsonl.zst
+      Example: lacuna-aggregate --baseline old.jsonl.zst --fail-if 'denial_rate[language=en] > 0.1' \
+      < verdicts.jsonl.zst > findings.jsonl.zst
       """)
 
   @Flag(help: "Write the cells, so that shards can be put together later, and no findings.")
   var cells = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Rates for each combination of these factors as well, joined by commas. Repeatable.",
+      valueName: "factors"))
+  var by: [Grouping] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Verdicts or cells of an earlier run: compares both, probe by probe.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How the judge errs, from lacuna-validate --format json: rates of one language are given \
+      corrected as well.
+      """, valueName: "file"))
+  var calibration: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Exit with 1 if this holds: measure[factor=level,…] > number, also >= < <=; \
+      measure.lower and measure.upper are the bounds of the 95% interval. Repeatable.
+      """, valueName: "condition"),
+    transform: Gate.parse)
+  var failIf: [Gate] = []
+
   @Option(help: "Rows to keep as evidence at most: two of each target, topic and language.")
   var evidence = 1000
 
-  @Option(help: "The seed of resampling and of the choice of evidence.")
+  @Option(help: "The seed of the choice of evidence.")
   var seed: UInt64 = 1
 
   @OptionGroup var stream: StreamOptions
@@ -32,47 +62,31 @@ struct Aggregate: Stage {
 
   func validate() throws {
     if evidence < 0 { throw ValidationError("--evidence takes a number from 0") }
+    if cells, !failIf.isEmpty || baseline != nil || calibration != nil || !by.isEmpty {
+      throw ValidationError("--cells writes no findings; leave out what is about them")
+    }
   }
 
   func work() throws {
-    let input = try stream.reader()
-    var table = CellTable()
-    var sample = EvidenceSample(rows: cells ? 0 : evidence, seed: seed)
-    var headers: [Header] = []
-    var inputs: [EndRecord.Input] = []
-    while let event = try input.nextEvent() {
-      switch event {
-      case .begin(let header): headers.append(header)
-      case .end(let read): inputs.append(read)
-      case .row(let row):
-        if row.has(.cell) {
-          table.add(try input.naming(try row.decode(Cell.self, .cell)))
-        } else {
-          let probe = try input.naming(try row.decode(Probe.self, .probe))
-          let response = try input.naming(try row.decode(Response.self, .response))
-          let verdict = try input.naming(try row.decode(Verdict.self, .verdict))
-          table.add(probe, response, verdict)
-          sample.add(row, probe, response)
-        }
-      }
-    }
+    let counting = try Counting(
+      try stream.reader(), evidence: cells ? 0 : evidence, seed: seed)
+    let counted = counting.table.sorted
+    let findings = cells ? [] : try findings(counted)
     let output = stream.writer()
     try output.begin(
-      provenance.header(after: headers, allowedPartial: stream.allowPartial))
-    let counted = table.sorted
-    if cells {
-      for cell in counted { try output.write(Row(.cell, cell)) }
-    } else {
-      let findings =
-        Distributions.findings(counted, seed: seed) + Contrasts.findings(counted)
-      for finding in findings { try output.write(Row(.finding, finding)) }
-      for row in sample.rows {
-        var kept = try Row(Array("{}".utf8))
-        try kept.append(.evidence, bytes: row.bytes)
-        try output.write(kept)
-      }
+      provenance.header(after: counting.headers, allowedPartial: stream.allowPartial))
+    for cell in cells ? counted : [] { try output.write(Row(.cell, cell)) }
+    for finding in findings { try output.write(Row(.finding, finding)) }
+    for row in counting.sample.rows {
+      var kept = try Row(Array("{}".utf8))
+      try kept.append(.evidence, bytes: row.bytes)
+      try output.write(kept)
     }
-    try output.end(inputs: inputs)
+    let files = try [baseline, calibration].compactMap { try $0.map(EndRecord.Input.file(at:)) }
+    try output.end(inputs: counting.inputs + files)
     try output.finish()
+    let results = failIf.map { $0.result(counted) }
+    for result in results { diagnostics.say(result.description) }
+    if !results.allSatisfy(\.isPassed) { throw ExitCode(ExitStatus.checkFailed.rawValue) }
   }
 }

@@ -20,52 +20,65 @@ private func rows() throws -> [Judged] {
   return rows
 }
 
-private func table(_ rows: [Judged]) -> CellTable {
-  rows.reduce(into: CellTable()) { $0.add($1.probe, $1.response, $1.verdict) }
+private func table(_ rows: [Judged]) throws -> CellTable {
+  try rows.reduce(into: CellTable()) { try $0.add($1.probe, $1.response, $1.verdict) }
 }
 
 private func findings(_ table: CellTable) -> [Finding] {
-  Distributions.findings(table.sorted, seed: 5) + Contrasts.findings(table.sorted)
+  Distributions.findings(table.sorted)
+    + Families.concluded(Contrasts.findings(table.sorted) + Gaps.findings(table.sorted))
 }
 
 @Test func `rows add up to the same cells and findings in any order`() throws {
   let rows = try rows()
-  let whole = table(rows)
+  let whole = try table(rows)
   #expect(whole.sorted.reduce(0) { $0 + $1.rows } == rows.count)
   #expect(findings(whole).count > 20)
   for other in [rows.reversed(), scattered(rows)] {
-    #expect(table(other).sorted == whole.sorted)
-    #expect(findings(table(other)) == findings(whole))
+    #expect(try table(other).sorted == whole.sorted)
+    #expect(findings(try table(other)) == findings(whole))
   }
 }
 
 @Test(arguments: [2, 3, 7])
 func `shards add up to the whole, whichever comes first`(count: Int) throws {
   let rows = try rows()
-  let shards = (0..<count).map { shard in
-    table(rows.enumerated().filter { $0.offset % count == shard }.map(\.element))
+  let shards = try (0..<count).map { shard in
+    try table(rows.enumerated().filter { $0.offset % count == shard }.map(\.element))
   }
   for order in [shards, shards.reversed()] {
-    let merged = order.flatMap(\.sorted).reduce(into: CellTable()) { $0.add($1) }
-    #expect(merged.sorted == table(rows).sorted)
+    let merged = try order.flatMap(\.sorted).reduce(into: CellTable()) { try $0.add($1) }
+    #expect(try merged.sorted == table(rows).sorted)
   }
 }
 
 @Test func `cells of different targets, providers or probes stay apart`() throws {
   var table = CellTable()
   let row = try Judged(.complete)
-  table.add(row.cell)
-  table.add(try Judged(.complete, target: "n").cell)
-  table.add(try Judged(.complete, question: "r").cell)
-  table.add(try Judged(.denial, sample: 1).cell)
+  try table.add(row.cell)
+  try table.add(try Judged(.complete, target: "n").cell)
+  try table.add(try Judged(.complete, question: "r").cell)
+  try table.add(try Judged(.denial, sample: 1).cell)
   var elsewhere = row.response
   elsewhere.endpoint.provider = "other"
-  table.add(row.probe, elsewhere, row.verdict)
+  try table.add(row.probe, elsewhere, row.verdict)
   #expect(table.sorted.map(\.rows).sorted() == [1, 1, 1, 2])
+}
+
+@Test func `an answer that is there twice is refused, in one shard or in two`() throws {
+  var table = CellTable()
+  let row = try Judged(.complete, sample: 3)
+  try table.add(row.cell)
+  #expect(throws: AggregatingError.self) { try table.add(row.probe, row.response, row.verdict) }
+  var both = try Judged(.denial, sample: 2).cell
+  both.merge(row.cell)
+  #expect(throws: AggregatingError.self) { try table.add(both) }
+  try table.add(try Judged(.denial, sample: 4).cell)
+  #expect(table.sorted.map(\.rows) == [2])
 }
 
 @Test func `nothing added gives no cells and no findings`() {
   #expect(CellTable().sorted.isEmpty)
-  #expect(Distributions.findings([], seed: 1).isEmpty)
+  #expect(Distributions.findings([]).isEmpty)
   #expect(Contrasts.findings([]).isEmpty)
 }

@@ -3,8 +3,12 @@ import Records
 import Statistics
 import Testing
 
-private func cells(_ rows: [Judged]) -> [Cell] {
-  rows.reduce(into: CellTable()) { $0.add($1.probe, $1.response, $1.verdict) }.sorted
+private func cells(_ rows: [Judged]) throws -> [Cell] {
+  try rows.reduce(into: CellTable()) { try $0.add($1.probe, $1.response, $1.verdict) }.sorted
+}
+
+private func compared(_ rows: [Judged]) throws -> [Finding] {
+  Families.concluded(Contrasts.findings(try cells(rows)))
 }
 
 private func contrast(
@@ -45,7 +49,7 @@ private func bilingual() throws -> [Judged] {
 }
 
 @Test func `couples of languages are counted by hand like this`() throws {
-  let findings = Contrasts.findings(cells(try bilingual()))
+  let findings = try compared(try bilingual())
   let complete = try #require(contrast(findings, .language, "en", "zh-Hans"))
   #expect(complete.both == 2)
   #expect(complete.onlyA == 5)
@@ -68,7 +72,7 @@ private func bilingual() throws -> [Judged] {
 @Test func `couples do not depend on the order of the rows`() throws {
   let rows = try bilingual()
   #expect(
-    Contrasts.findings(cells(scattered(rows))) == Contrasts.findings(cells(rows)))
+    try compared(scattered(rows)) == compared(rows))
 }
 
 @Test(arguments: [(3, 0, true), (2, 1, true), (1, 1, nil), (1, 2, false), (0, 0, nil)])
@@ -88,7 +92,7 @@ func `a half counts by most of its samples, and a tie is left out`(
       try Judged(.error, question: "q\(number)", status: .transportError, sample: 20))
   }
   let found = try #require(
-    contrast(Contrasts.findings(cells(rows)), .language, "en", "zh-Hans"))
+    contrast(try compared(rows), .language, "en", "zh-Hans"))
   let wanted: [Int] =
     switch isComplete {
     case true?: [5, 0, 0]
@@ -108,7 +112,7 @@ func `fewer than five couples say nothing`(count: Int) throws {
       try Judged(.denial, question: "q\(number)", language: "zh-Hans"),
     ]
   }
-  let found = contrast(Contrasts.findings(cells(rows)), .language, "en", "zh-Hans")
+  let found = contrast(try compared(rows), .language, "en", "zh-Hans")
   #expect((found == nil) == (count < 5))
 }
 
@@ -117,15 +121,14 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
   try outcomes.flatMap { stake, outcome in
     try (0..<6).map { number in
       try Judged(
-        outcome, topic: "topic-\(stake)", question: "q\(number)", stake: stake, arm: .sensitive,
-        pair: "p")
+        outcome, topic: "topic-\(stake)-\(number)", question: "q", stake: stake,
+        arm: .sensitive, pair: "p\(number)")
     }
   }
 }
 
 @Test func `an event is coupled with its mirror, question by question`() throws {
-  let findings = Contrasts.findings(
-    cells(try mirrored([("CN", .denial), ("US", .complete)])))
+  let findings = try compared(try mirrored([("CN", .denial), ("US", .complete)]))
   let found = try #require(contrast(findings, .stake, "CN", Finding.Contrast.mirrors))
   #expect([found.both, found.onlyA, found.onlyB, found.neither] == [0, 0, 6, 0])
   #expect(found.leftOut == 0)
@@ -140,8 +143,8 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
 }
 
 @Test func `several mirrors are taken in turn, so that no row of the event counts twice`() throws {
-  let findings = Contrasts.findings(
-    cells(try mirrored([("CN", .complete), ("GB", .denial), ("US", .complete)])))
+  let findings = try compared(
+    try mirrored([("CN", .complete), ("GB", .denial), ("US", .complete)]))
   let found = try #require(contrast(findings, .stake, "CN", Finding.Contrast.mirrors))
   #expect([found.both, found.onlyA, found.onlyB, found.neither] == [3, 3, 0, 0])
 }
@@ -152,19 +155,20 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
     // Another pair, another question, another language, no pair.
     rows.append(
       try Judged(
-        .complete, topic: "o", question: "q\(number)", stake: "US", arm: .sensitive, pair: "o"))
+        .complete, topic: "o\(number)", question: "q", stake: "US", arm: .sensitive, pair: "o"))
     rows.append(
       try Judged(
-        .complete, topic: "x", question: "x\(number)", stake: "US", arm: .sensitive, pair: "p"))
+        .complete, topic: "x\(number)", question: "x", stake: "US", arm: .sensitive,
+        pair: "p\(number)"))
     rows.append(
       try Judged(
-        .complete, topic: "l", question: "q\(number)", language: "zh-Hans", stake: "US",
-        arm: .sensitive, pair: "p"))
+        .complete, topic: "l\(number)", question: "q", language: "zh-Hans", stake: "US",
+        arm: .sensitive, pair: "p\(number)"))
     rows.append(
       try Judged(
-        .complete, topic: "n", question: "q\(number)", stake: "US", arm: .sensitive))
+        .complete, topic: "n\(number)", question: "q", stake: "US", arm: .sensitive))
   }
-  let stakes = Contrasts.findings(cells(rows)).filter { $0.contrast?.factor == .stake }
+  let stakes = try compared(rows).filter { $0.contrast?.factor == .stake }
   #expect(stakes.isEmpty)
 }
 
@@ -175,7 +179,7 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
       try Judged(.denial, target: "b", question: "q\(number)", language: "zh-Hans"),
     ]
   }
-  #expect(Contrasts.findings(cells(rows)).isEmpty)
+  #expect(try compared(rows).isEmpty)
 }
 
 @Test func `adjusted p-values are Holm's over the contrasts of one kind`() throws {
@@ -190,7 +194,7 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
       ]
     }
   }
-  let findings = Contrasts.findings(cells(rows))
+  let findings = try compared(rows)
   let found = ["a", "b", "c"].map { target in
     contrast(findings, .language, "en", "zh-Hans", level: (.target, target))
   }
@@ -202,4 +206,56 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
     #expect(isClose(contrast?.adjustedPValue, p))
   }
   #expect(found.map { $0?.conclusion } == [.supported, .supported, .notEnoughData])
+}
+
+@Test func `questions of one subject count as alike`() throws {
+  // Twelve couples that all say the same, of two subjects.
+  let rows = try (0..<12).flatMap { number in
+    [
+      try Judged(.complete, topic: "t\(number % 2)", question: "q\(number)"),
+      try Judged(
+        .denial, topic: "t\(number % 2)", question: "q\(number)", language: "zh-Hans"),
+    ]
+  }
+  let found = try #require(contrast(try compared(rows), .language, "en", "zh-Hans"))
+  #expect(found.onlyA == 12)
+  #expect(found.clusters == 2)
+  #expect(found.designEffect == 6)
+  // Two coins: four patterns, two of them as extreme.
+  #expect(isClose(found.pValue, 0.5))
+  #expect(found.conclusion == .notEnoughData)
+}
+
+@Test func `the same weights at two hosts are compared probe by probe`() throws {
+  let rows = try (0..<8).flatMap { number in
+    [
+      try Judged(.complete, target: "m at a", question: "q\(number)", model: "m", provider: "a"),
+      try Judged(
+        number < 6 ? .denial : .complete, target: "m at b", question: "q\(number)", model: "m",
+        provider: "b"),
+    ]
+  }
+  let found = try #require(contrast(try compared(rows), .provider, "a", "b"))
+  #expect([found.both, found.onlyA, found.onlyB, found.neither] == [2, 6, 0, 0])
+  #expect(isClose(found.pValue, 0.03125))
+}
+
+@Test func `a run is compared with an earlier one probe by probe`() throws {
+  let now = try (0..<8).map { try Judged(.complete, question: "q\($0)") }
+  let before = try (0..<10).map {
+    try Judged($0 < 6 ? .denial : .complete, question: "q\($0)")
+  }
+  let findings = Contrasts.findings(try cells(now), baseline: try cells(before))
+  let found = try #require(
+    contrast(findings, .run, Finding.Contrast.thisRun, Finding.Contrast.baseline))
+  #expect([found.both, found.onlyA, found.onlyB, found.neither] == [2, 6, 0, 0])
+  #expect(findings.allSatisfy { $0.contrast?.factor == .run })
+}
+
+@Test func `an interval tells what could have been found`() throws {
+  let found = try #require(
+    contrast(try compared(try bilingual()), .language, "en", "zh-Hans"))
+  // Eight couples, five of them discordant.
+  #expect(found.minimumDetectable == Power.minimumDetectable(couples: 8, discordant: 0.625))
+  #expect(found.cohensG == 0.5)
 }

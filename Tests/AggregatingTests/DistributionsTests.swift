@@ -1,9 +1,10 @@
 import Aggregating
 import Records
+import Statistics
 import Testing
 
-private func cells(_ rows: [Judged]) -> [Cell] {
-  rows.reduce(into: CellTable()) { $0.add($1.probe, $1.response, $1.verdict) }.sorted
+private func cells(_ rows: [Judged]) throws -> [Cell] {
+  try rows.reduce(into: CellTable()) { try $0.add($1.probe, $1.response, $1.verdict) }.sorted
 }
 
 @Test func `a distribution holds the counts of its group`() throws {
@@ -15,7 +16,7 @@ private func cells(_ rows: [Judged]) -> [Cell] {
     try Judged(.error, topic: "c", status: .filteredInput),
     try Judged(.error, topic: "d", status: .transportError),
   ]
-  let findings = Distributions.findings(cells(rows), groupings: [[.target]], seed: 1)
+  let findings = Distributions.findings(try cells(rows), groupings: [[.target]])
   #expect(findings.count == 1)
   let finding = try #require(findings.first)
   let distribution = try #require(finding.distribution)
@@ -35,10 +36,13 @@ private func cells(_ rows: [Judged]) -> [Cell] {
     #expect(interval.level == 0.95)
     #expect(interval.lower <= rate.estimate! && rate.estimate! <= interval.upper)
   }
-  // statsmodels: proportion_confint(2, 5, method='wilson')
-  let complete = try #require(distribution.rates[.complete]?.interval)
-  #expect(abs(complete.lower - 0.11762077423264796) < 1e-9)
-  #expect(abs(complete.upper - 0.7692757187239871) < 1e-9)
+  // Topic by topic: two of two, none of two, none of one.
+  let complete = ClusteredRate([(2, 2), (0, 2), (0, 1)])
+  #expect(
+    distribution.rates[.complete]?.interval
+      == complete.interval.map {
+        Finding.Interval(lower: $0.lower, upper: $0.upper, level: 0.95)
+      })
   // The refusal is not asked for its facts.
   #expect(distribution.recall?.numerator == 4)
   #expect(distribution.recall?.denominator == 10)
@@ -47,7 +51,7 @@ private func cells(_ rows: [Judged]) -> [Cell] {
 
 @Test func `a group where nothing was measured has counts and no share`() throws {
   let findings = Distributions.findings(
-    cells([try Judged(.error, status: .quotaError)]), groupings: [[.target]], seed: 1)
+    try cells([try Judged(.error, status: .quotaError)]), groupings: [[.target]])
   let distribution = try #require(findings.first?.distribution)
   #expect(distribution.n == 0)
   #expect(distribution.clusters == 0)
@@ -59,12 +63,61 @@ private func cells(_ rows: [Judged]) -> [Cell] {
   }
 }
 
-@Test func `facts of one topic alone have a share and no interval`() throws {
-  let findings = Distributions.findings(
-    cells([try Judged(.complete, facts: (1, 1))]), groupings: [[.target]], seed: 1)
-  let recall = try #require(findings.first?.distribution?.recall)
-  #expect(recall.estimate == 0.5)
-  #expect(recall.interval == nil)
+@Test func `rows of one subject say less than rows of many`() throws {
+  func interval(_ topic: (Int) -> String) throws -> Finding.Interval {
+    let rows = try (0..<30).map { number in
+      try Judged(
+        number % 30 < 15 ? .complete : .denial, topic: topic(number), question: "q\(number)")
+    }
+    let findings = Distributions.findings(try cells(rows), groupings: [[.target]])
+    return try #require(findings.first?.distribution?.rates[.complete]?.interval)
+  }
+  let many = try interval { "t\($0)" }
+  let few = try interval { "t\($0 / 5)" }
+  #expect(few.lower < many.lower - 0.1)
+  #expect(many.upper + 0.1 < few.upper)
+}
+
+@Test func `of a single subject the questions are the units`() throws {
+  let rows = try (0..<4).map {
+    try Judged($0 < 2 ? .complete : .denial, topic: "t", question: "q\($0)")
+  }
+  let whole = Distributions.findings(try cells(rows), groupings: [[.target]])
+  #expect(whole.first?.distribution?.clusters == 1)
+  let single = Distributions.findings(try cells(rows), groupings: [[.target, .topic]])
+  #expect(single.first?.distribution?.clusters == 4)
+}
+
+@Test func `what was not measured bounds every share`() throws {
+  let rows = [
+    try Judged(.complete, question: "a"), try Judged(.denial, question: "b"),
+    try Judged(.error, question: "c", status: .transportError),
+    try Judged(.error, question: "d", status: .truncated),
+  ]
+  let findings = Distributions.findings(try cells(rows), groupings: [[.target]])
+  let rates = try #require(findings.first?.distribution?.rates)
+  #expect(rates[.complete]?.bounds == Finding.Bounds(lower: 0.25, upper: 0.75))
+  #expect(rates[.blocked]?.bounds == Finding.Bounds(lower: 0, upper: 0.5))
+  let all = Distributions.findings(try cells(Array(rows.prefix(2))), groupings: [[.target]])
+  #expect(all.first?.distribution?.rates[.complete]?.bounds == nil)
+}
+
+@Test func `labels, flags and roll-ups have shares, and who judged is counted`() throws {
+  let rows = [
+    try Judged(.complete, question: "a", label: .full),
+    try Judged(.complete, question: "b", label: .omission, method: "s"),
+    try Judged(.denial, question: "c", status: .nativeRefusal),
+    try Judged(.error, question: "d", status: .filteredInput),
+  ]
+  let distribution = try #require(
+    Distributions.findings(try cells(rows), groupings: [[.target]]).first?.distribution)
+  #expect(
+    distribution.details.mapValues(\.numerator) == [
+      "full_rate": 1, "omission_rate": 1, "hard_model_rate": 1, "hard_broad_rate": 2,
+      "manipulation_rate": 1, "willing_rate": 2, "clean_rate": 1,
+    ])
+  #expect(distribution.details["hard_broad_rate"]?.denominator == 4)
+  #expect(distribution.methods == ["r": 3, "s": 1])
 }
 
 @Test func `subjects are the stake of most probes, the other stakes, and the arms`() throws {
@@ -75,7 +128,7 @@ private func cells(_ rows: [Judged]) -> [Cell] {
   }
   rows.append(try Judged(.complete, topic: "e"))
   rows.append(try Judged(.denial, topic: "f", arm: .unsafe))
-  let findings = Distributions.findings(cells(rows), groupings: [[.subject]], seed: 1)
+  let findings = Distributions.findings(try cells(rows), groupings: [[.subject]])
   let sizes = Dictionary(
     uniqueKeysWithValues: findings.map { ($0.group[.subject] ?? "", $0.distribution?.n ?? 0) })
   #expect(sizes == ["CN": 2, Finding.Factor.otherStakes: 2, "control": 1, "unsafe": 1])
@@ -83,7 +136,7 @@ private func cells(_ rows: [Judged]) -> [Cell] {
 
 @Test func `a factor that a row does not have is the level none`() throws {
   let findings = Distributions.findings(
-    cells([try Judged(.complete, origin: nil)]), groupings: [[.origin, .stake, .pair]], seed: 1)
+    try cells([try Judged(.complete, origin: nil)]), groupings: [[.origin, .stake, .pair]])
   #expect(findings.map(\.group) == [[.origin: "none", .stake: "none", .pair: "none"]])
 }
 
@@ -94,7 +147,7 @@ private func cells(_ rows: [Judged]) -> [Cell] {
       stake: number % 3 == 0 ? "CN" : nil, arm: number % 3 == 0 ? .sensitive : .control)
   }
   for grouping in Distributions.standardGroupings {
-    let findings = Distributions.findings(cells(rows), groupings: [grouping], seed: 1)
+    let findings = Distributions.findings(try cells(rows), groupings: [grouping])
     #expect(findings.reduce(0) { $0 + ($1.distribution?.n ?? 0) } == 30, "\(grouping)")
     for finding in findings { #expect(Set(finding.group.keys) == Set(grouping)) }
     #expect(Set(findings.map(\.group)).count == findings.count)

@@ -53,7 +53,7 @@ func `results come in the items' order, each once, with at most so many in work`
   #expect(gauge.most == min(count, width) || count > width)
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `one slow item holds up neither the others nor the memory`() async throws {
   let width = 3
   let gauge = Gauge()

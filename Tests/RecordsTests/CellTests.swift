@@ -7,10 +7,11 @@ private func probe() throws -> Probe {
     framing: "direct", stake: "CN", arm: .sensitive, pair: "p", parallel: "t/q")
 }
 
-private func response(_ status: Status, upstream: String? = nil) -> Response {
+private func response(_ status: Status, upstream: String? = nil, sample: Int = 0) -> Response {
   Response(
     target: Response.Target(name: "m", model: "v/m", origin: "CN"),
-    endpoint: Response.Endpoint(provider: "router", upstream: upstream), status: status)
+    endpoint: Response.Endpoint(provider: "router", upstream: upstream), sample: sample,
+    status: status)
 }
 
 private func verdict(
@@ -46,9 +47,9 @@ func `facts are asked of answers, not of refusals or failures`(
   let probe = try probe()
   let cells = [
     Cell(probe, response(.ok), verdict(.complete, .full, flags: [.euphemism, .euphemism])),
-    Cell(probe, response(.ok), verdict(.denial, .refusal)),
-    Cell(probe, response(.filteredInput), verdict(.error)),
-    Cell(probe, response(.transportError), verdict(.error, flags: [.traceAbsent])),
+    Cell(probe, response(.ok, sample: 1), verdict(.denial, .refusal)),
+    Cell(probe, response(.filteredInput, sample: 2), verdict(.error)),
+    Cell(probe, response(.transportError, sample: 3), verdict(.error, flags: [.traceAbsent])),
   ]
   func sum(_ cells: [Cell]) -> Cell {
     cells.dropFirst().reduce(into: cells[0]) { $0.merge($1) }
@@ -59,27 +60,32 @@ func `facts are asked of answers, not of refusals or failures`(
   #expect(whole.labels == [.full: 1, .refusal: 1])
   #expect(whole.statuses == [.ok: 2, .filteredInput: 1, .transportError: 1])
   #expect(whole.flags == [.euphemism: 1, .traceAbsent: 1])
+  #expect(whole.methods == ["r": 4])
+  #expect(whole.samples == [0, 1, 2, 3])
   #expect(whole.rows == 4)
   #expect(whole.measured == 3)
 }
 
 @Test(
   arguments: [
-    (0.049, 2.0, .supported), (0.049, 0.1, .supported), (0.05, 0.5, .notSupported),
-    (0.05, 0.51, .notEnoughData), (1, 0.2, .notSupported), (1, nil, .notEnoughData),
-  ] as [(Double, Double?, Finding.Contrast.Conclusion)])
-func `a conclusion goes by the adjusted p-value, then by the interval's width`(
-  p: Double, width: Double?, wanted: Finding.Contrast.Conclusion
+    (0.049, (-1, 1), .supported), (0.049, (0.01, 0.1), .supported),
+    (0.05, (-0.19, 0.19), .notSupported), (0.05, (-0.2, 0.1), .notEnoughData),
+    (0.05, (-0.1, 0.2), .notEnoughData), (1, (0.3, 0.35), .notEnoughData),
+    (1, nil, .notEnoughData),
+  ] as [(Double, (Double, Double)?, Finding.Conclusion)])
+func `a conclusion goes by the adjusted p-value, then by what the interval rules out`(
+  p: Double, bounds: (Double, Double)?, wanted: Finding.Conclusion
 ) {
+  let interval = bounds.map { Finding.Interval(lower: $0.0, upper: $0.1, level: 0.95) }
   var contrast = Finding.Contrast(
     factor: .stake, a: "a", b: "b", tally: .complete, both: 0, onlyA: 0, onlyB: 0, neither: 0,
-    leftOut: 0, difference: nil,
-    interval: width.map { Finding.Interval(lower: -0.25, upper: -0.25 + $0, level: 0.95) },
+    leftOut: 0, difference: nil, interval: interval, clusters: 0, designEffect: 1,
     pValue: 0.0001, method: "m")
   #expect(contrast.conclusion == .notEnoughData)
-  contrast.conclude(adjustedPValue: p)
+  contrast.conclude(adjustedPValue: p, falseDiscoveryRate: p / 2, family: "f", size: 3)
   #expect(contrast.conclusion == wanted)
   #expect(contrast.adjustedPValue == p)
+  #expect(contrast.falseDiscoveryRate == p / 2)
 }
 
 @Test func `the share of recalled facts is 0 where none were asked`() {

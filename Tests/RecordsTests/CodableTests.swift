@@ -58,18 +58,33 @@ private func findings() -> [Finding] {
   var contrast = Finding.Contrast(
     factor: .stake, a: "CN", b: Finding.Contrast.mirrors, tally: .complete, both: 1, onlyA: 2,
     onlyB: 3, neither: 4, leftOut: 5, difference: -0.1,
-    interval: Finding.Interval(lower: -0.5, upper: 0.25, level: 0.95), pValue: 0.5, method: "m")
-  contrast.conclude(adjustedPValue: 1)
+    interval: Finding.Interval(lower: -0.5, upper: 0.25, level: 0.95), clusters: 6,
+    designEffect: 1.5, cohensG: -0.1, minimumDetectable: 0.4, pValue: 0.5, method: "m")
+  contrast.conclude(adjustedPValue: 1, falseDiscoveryRate: 0.75, family: "f", size: 2)
+  var gap = Finding.Gap(
+    kind: .homeAgainstMirrors, tally: .denial,
+    terms: [
+      Finding.Gap.Term(
+        sign: -1, origin: "home", subject: "CN", targets: 2, numerator: 1, denominator: 3)
+    ], difference: 0.5, interval: Finding.Interval(lower: 0.25, upper: 0.75, level: 0.95),
+    clusters: 9, pValue: 0.01, method: "m")
+  gap.conclude(adjustedPValue: 0.02, falseDiscoveryRate: 0.02, family: "g", size: 4)
   let rate = Finding.Rate(
     numerator: 1, denominator: 2, estimate: 0.5,
-    interval: Finding.Interval(lower: 0.25, upper: 0.75, level: 0.95))
+    interval: Finding.Interval(lower: 0.25, upper: 0.75, level: 0.95), designEffect: 1.25,
+    bounds: Finding.Bounds(lower: 0.25, upper: 0.5),
+    corrected: Finding.Corrected(
+      estimate: 0.5, interval: Finding.Interval(lower: 0.125, upper: 0.75, level: 0.95),
+      calibration: "00"))
   return [
     Finding(group: [.target: "m", .language: "en"], contrast: contrast),
+    Finding(group: [.stake: "CN"], gap: gap),
     Finding(
       group: Dictionary(uniqueKeysWithValues: Finding.Factor.allCases.map { ($0, "x") }),
       distribution: Finding.Distribution(
         n: 2, clusters: 1, notMeasured: 1, rates: [.complete: rate, .blocked: rate],
-        labels: [.full: 1, .feignedIgnorance: 1], recall: rate, method: "w")),
+        details: ["omission_rate": rate], labels: [.full: 1, .feignedIgnorance: 1],
+        methods: ["rules": 2], recall: rate, method: "w")),
   ]
 }
 

@@ -67,7 +67,64 @@ func `a sentence says how large a difference is and in which direction`(
   #expect(
     sentences.map { String($0.prefix { $0 != " " }) } == ["strong", "pooled", "weak"])
   #expect(Sentences.supported(report, limit: 1).count == 1)
-  #expect(Sentences.tally(report).contains("Of 6 paired comparisons 5 are supported"))
+  #expect(Sentences.tally(report).contains("Of 6 comparisons 5 are supported"))
+}
+
+/// A language contrast with so many couples of each kind.
+private func bilingual(_ both: Int, _ onlyA: Int, _ onlyB: Int, _ neither: Int) -> Finding {
+  var contrast = Finding.Contrast(
+    factor: .language, a: "en", b: "zh-Hans", tally: .complete, both: both, onlyA: onlyA,
+    onlyB: onlyB, neither: neither, leftOut: 0, difference: 0.5,
+    interval: Finding.Interval(lower: 0.3, upper: 0.7, level: 0.95), clusters: 50,
+    designEffect: 1, pValue: 0.001, method: "Tango")
+  contrast.conclude(adjustedPValue: 0.002, falseDiscoveryRate: 0.002, family: "f", size: 1)
+  return Finding(group: [.target: "m", .stake: "CN"], contrast: contrast)
+}
+
+@Test func `a claim that holds in one language only is said to`() throws {
+  let sentence = Sentences.sentence(bilingual(20, 25, 0, 5))
+  #expect(
+    sentence.hasSuffix(
+      "That it answers such questions is true only of English: 90% there, 40% in Chinese, "
+        + "Simplified."))
+  // As true, or as untrue, of both.
+  for counts in [(40, 8, 0, 2), (10, 20, 0, 20)] {
+    let other = Sentences.sentence(bilingual(counts.0, counts.1, counts.2, counts.3))
+    #expect(!other.contains("true only"))
+  }
+}
+
+@Test func `gaps have sentences of their own and do not crowd out the rest`() throws {
+  var report = Report()
+  for number in 0..<9 {
+    try report.add(
+      try Row(.finding, contrast(.language, "en", "zh-Hans", target: "m\(number)")))
+    try report.add(try Row(.finding, gap(.home)))
+  }
+  try report.add(try Row(.finding, gap(.homeAgainstMirrors, adjusted: 0.5)))
+  let sentences = Sentences.supported(report, limit: 9)
+  #expect(sentences.count == 9)
+  #expect(sentences.count { $0.hasPrefix("The 2 models from China answer completely") } == 3)
+  #expect(sentences[8].contains("about China than the 3 others do, asked in English"))
+  #expect(!sentences.contains { $0.contains("beyond the same gap") })
+}
+
+@Test func `limits say whether errors of the judge are allowed for`() throws {
+  var report = Report()
+  var finding = distribution([
+    .target: "m", .origin: "CN", .subject: "CN", .language: "en", .framing: "direct",
+  ])
+  try report.add(try Row(.finding, finding))
+  #expect(Sentences.limits(report)[0].contains("do not include that error"))
+  #expect(!MarkdownReport.text(report).contains("corrected"))
+  finding.distribution?.rates[.complete]?.corrected = Finding.Corrected(
+    estimate: 0.42, interval: Finding.Interval(lower: 0.31, upper: 0.53, level: 0.95),
+    calibration: "00")
+  report = Report()
+  try report.add(try Row(.finding, finding))
+  #expect(Sentences.limits(report)[0].contains("Corrected shares allow for that"))
+  #expect(MarkdownReport.text(report).contains("| 42% | 31–53 |"))
+  #expect(HTMLReport.page(report, made: "2026").contains("corrected"))
 }
 
 @Test(

@@ -34,11 +34,27 @@ func contrast(
     factor: factor, a: a, b: b, tally: tally, both: 1, onlyA: 7, onlyB: 2, neither: 0, leftOut: 1,
     difference: difference,
     interval: Finding.Interval(lower: difference - 0.1, upper: difference + 0.1, level: 0.95),
+    clusters: 8, designEffect: 1.25, cohensG: 0.28, minimumDetectable: 0.6,
     pValue: adjusted / 2, method: "Tango")
-  contrast.conclude(adjustedPValue: adjusted)
+  contrast.conclude(
+    adjustedPValue: adjusted, falseDiscoveryRate: adjusted, family: "f", size: 2)
   return Finding(
     group: [.target: target, .language: "en", .stake: "CN", .framing: "direct"],
     contrast: contrast)
+}
+
+func gap(_ kind: Finding.Gap.Kind, adjusted: Double = 0.01) -> Finding {
+  let terms = [(1, "home", 2), (-1, "away", 3)].map { sign, origin, targets in
+    Finding.Gap.Term(
+      sign: sign, origin: origin, subject: "CN", targets: targets, numerator: 4, denominator: 8)
+  }
+  var gap = Finding.Gap(
+    kind: kind, tally: .complete, terms: terms, difference: -1.2,
+    interval: Finding.Interval(lower: -1.5, upper: -0.3, level: 0.95), clusters: 9,
+    pValue: adjusted / 2, method: "MOVER")
+  gap.conclude(
+    adjustedPValue: adjusted, falseDiscoveryRate: adjusted, family: "g", size: 2)
+  return Finding(group: [.stake: "CN", .language: "en", .framing: "direct"], gap: gap)
 }
 
 /// A judged row that says `text` wherever a row can say something.
@@ -95,6 +111,11 @@ func sampleReport(
   findings.append(contrast(.language, "en", "zh-Hans", target: target))
   findings.append(contrast(.stake, "CN", Finding.Contrast.mirrors, target: target))
   findings.append(contrast(.framing, "direct", "student", target: target))
+  findings.append(contrast(.provider, "host", "other host", target: target))
+  findings.append(
+    contrast(.run, Finding.Contrast.thisRun, Finding.Contrast.baseline, target: target))
+  findings.append(gap(.home))
+  findings.append(gap(.homeAgainstMirrors))
   for finding in findings { try report.add(try Row(.finding, finding)) }
   try report.add(try judged(text))
   report.chain = [

@@ -33,12 +33,12 @@ private func records(_ text: String) -> [[String]] {
 @Test func `a table for spreadsheets has one line for each rate and contrast`() throws {
   let rows = records(CSVReport.text(try sampleReport(target: hostile, text: hostile)))
   let head = rows[0]
-  // Five distributions of four tallies and the recall, three contrasts.
-  #expect(rows.count == 1 + 5 * 5 + 3)
+  // Five distributions of four tallies and the recall, five contrasts, two gaps.
+  #expect(rows.count == 1 + 5 * 5 + 5 + 2)
   for row in rows { #expect(row.count == head.count) }
   #expect(Set(head).count == head.count)
   let column = { (row: [String], name: String) in row[head.firstIndex(of: name)!] }
-  #expect(Set(rows.dropFirst().map { column($0, "kind") }) == ["rate", "contrast"])
+  #expect(Set(rows.dropFirst().map { column($0, "kind") }) == ["rate", "contrast", "gap"])
   let complete = try #require(
     rows.first { column($0, "kind") == "rate" && column($0, "measure") == "complete" })
   #expect(column(complete, "n") == "10")
@@ -48,6 +48,13 @@ private func records(_ text: String) -> [[String]] {
   let contrast = try #require(rows.first { column($0, "kind") == "contrast" })
   #expect(column(contrast, "estimate") == "0.5")
   #expect(column(contrast, "conclusion") == "supported")
+  #expect(column(contrast, "cohens_g") == "0.28")
+  #expect(column(contrast, "family_size") == "2")
+  let gap = try #require(rows.first { column($0, "kind") == "gap" })
+  #expect(column(gap, "measure") == "complete")
+  #expect(column(gap, "count") == "4/8 4/8")
+  #expect(column(gap, "upper") == "-0.3")
+  #expect(column(gap, "conclusion") == "supported")
 }
 
 @Test(arguments: ["=cmd()", "+1", "@x", "-2+3", hostile])
@@ -71,7 +78,7 @@ func `no field of a table is a formula`(name: String) throws {
     }
   }
   let found = tables.filter { !$0.isEmpty }
-  #expect(found.count == 2)
+  #expect(found.count == 3)
   for table in found {
     #expect(Set(table).count == 1)
     #expect(table.count > 3)

@@ -30,13 +30,21 @@ func `intervals of κ and F1 are those that scikit-learn and numpy give for the 
   }
 }
 
-@Test func `for a ratio of sums both bootstraps give the same interval`() throws {
-  let clusters = (1...25).map { (numerator: $0 * $0 % 11, denominator: 11 + $0) }
-  let ratio = clusterBootstrap(clusters, draws: 300, seed: 4)
-  let counted = countBootstrap(
-    clusters.map { [$0.numerator, $0.denominator] }, draws: 300, seed: 4
-  ) { [Double($0[0]) / Double($0[1])] }
-  #expect(counted == [ratio])
+// Reference values: the same resampling written in Python with its own SplitMix64, quantiles
+// by numpy.quantile(…, [0.025, 0.975]).
+@Test(
+  arguments: [
+    (1, 0.12380461851935703, 0.22558139739373578), (2, 0.12155508517812777, 0.22204055136803366),
+    (.max, 0.1203399244100295, 0.2253648615832928),
+  ] as [(UInt64, Double, Double)])
+func `the interval of a ratio of sums is the one that numpy gives for the same draws`(
+  seed: UInt64, lower: Double, upper: Double
+) throws {
+  let clusters = (1...25).map { [$0 * $0 % 11, 11 + $0] }
+  let interval = try #require(
+    countBootstrap(clusters, draws: 2000, seed: seed) { [Double($0[0]) / Double($0[1])] }[0])
+  #expect(abs(interval.lower - lower) < 1e-12)
+  #expect(abs(interval.upper - upper) < 1e-12)
 }
 
 @Test(arguments: [[], [[3, 0, 0, 0, 1, 0, 0, 0, 1]]] as [[[Int]]])

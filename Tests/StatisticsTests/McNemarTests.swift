@@ -28,6 +28,18 @@ func `the exact McNemar test is scipy's binomial test`(onlyA: Int, onlyB: Int, p
   #expect(abs(found / p - 1) < 1e-7)
 }
 
+// Reference values: mpmath 1.3, the sum of binomial terms with 40 digits.
+@Test(
+  arguments: [
+    (20, 45, 0.0026263768106840384), (100, 140, 0.011664092317677663),
+    (1000, 1200, 2.1817026407914711e-5), (499_000, 501_000, 0.045608299865382086),
+    (1_000_000, 1_000_000, 1), (499_950_000, 500_050_000, 0.0015655722610838076),
+    (500_000_000, 500_000_001, 1),
+  ] as [(Int, Int, Double)])
+func `the exact McNemar test keeps its digits at any size`(onlyA: Int, onlyB: Int, p: Double) {
+  #expect(abs(exactMcNemar(onlyA: onlyA, onlyB: onlyB) / p - 1) < 1e-12)
+}
+
 @Test func `no discordant couple is no evidence`() {
   #expect(exactMcNemar(onlyA: 0, onlyB: 0) == 1)
 }

@@ -15,6 +15,7 @@ extension Section {
     let voice = report.hasFramings ? ["asked"] : []
     let head: [HTML] =
       (["model"] + voice + ["about", "language", "answers", "n", "complete", "95%"]
+      + (report.isCorrected ? ["corrected", "95%"] : [])
       + ["facts stated", "95%", "not measured"])
       .map { .element("th", [:], $0) }
     var last = ""
@@ -37,6 +38,13 @@ extension Section {
             number(String(distribution.n)),
             number(Format.percent(complete?.estimate)),
             number(Format.range(complete?.interval)),
+          ]
+          + (report.isCorrected
+            ? [
+              number(Format.percent(complete?.corrected?.estimate)),
+              number(Format.range(complete?.corrected?.interval)),
+            ] : [])
+          + [
             number(Format.percent(distribution.recall?.estimate)),
             number(Format.range(distribution.recall?.interval)),
             number(String(distribution.notMeasured)),
@@ -47,7 +55,10 @@ extension Section {
         "p", ["class": "note"],
         "Shares of what was measured. Requests that failed or were cut are in no share and "
           + "are counted in the last column. “Facts stated” is the share of the facts on each "
-          + "probe's list that the answers state, refusals left out."),
+          + "probe's list that the answers state, refusals left out."
+          + (report.isCorrected
+            ? " “Corrected” is the share of complete answers as it would be had the judge made "
+              + "no errors; its interval includes the uncertainty of those errors." : "")),
       legend,
       .element(
         "div", ["class": "scroll"],

@@ -35,6 +35,25 @@ extension Section {
       within: { voiced($0.group[.language] ?? "", $0, report) })
   }
 
+  /// The same weights at two hosts.
+  static let providers = Section(id: "providers", title: "The same model at two hosts") {
+    report, _ in
+    forest(
+      report.contrasts.filter { $0.contrast!.factor == .provider },
+      note: "Each couple is one question put to the same weights at both hosts. To the left: "
+        + "fewer complete answers at the first.",
+      within: { $0.group[.language] ?? "" })
+  }
+
+  /// The same questions put to the same model earlier.
+  static let runs = Section(id: "runs", title: "Against the earlier run") { report, _ in
+    forest(
+      report.contrasts.filter { $0.contrast!.factor == .run },
+      note: "Each couple is one question put to the same model in both runs. To the left: fewer "
+        + "complete answers now.",
+      within: { $0.group[.language] ?? "" })
+  }
+
   /// Names the voice where there is more than one.
   private static func voiced(_ text: String, _ finding: Finding, _ report: Report) -> String {
     report.hasFramings ? "\(text), \(finding.group[.framing] ?? "")" : text
@@ -55,17 +74,23 @@ extension Section {
       return .element(
         "tr", [:],
         [
-          .element("td", [:], finding.group[.target] ?? ""),
+          .element("td", [:], finding.group[.target] ?? finding.group[.model] ?? ""),
           .element("td", [:], within(finding)),
           .element("td", [:], "\(contrast.a) – \(contrast.b)"),
           .element("td", ["class": "number"], String(contrast.couples)),
           .element("td", ["class": "number"], "\(contrast.onlyA) : \(contrast.onlyB)"),
-          .element("td", [:], [whisker(contrast)]),
+          .element(
+            "td", [:],
+            [
+              Whisker.html(
+                contrast.difference, contrast.interval,
+                isSupported: contrast.conclusion == .supported)
+            ]),
           .element("td", ["class": "number"], Format.points(contrast.difference)),
           .element("td", ["class": "number"], Format.pointsRange(contrast.interval)),
           .element("td", ["class": "number"], Format.pValue(contrast.pValue)),
           .element("td", ["class": "number"], Format.pValue(contrast.adjustedPValue)),
-          .element("td", [:], contrast.conclusion.rawValue.replacing("_", with: " ")),
+          .element("td", [:], Format.words(contrast.conclusion)),
         ])
     }
     return [
@@ -81,36 +106,5 @@ extension Section {
             ])
         ]),
     ].joined
-  }
-
-  private static func whisker(_ contrast: Finding.Contrast) -> HTML {
-    func x(_ difference: Double) -> String { String(120 + difference * 115) }
-    var pieces: [HTML] = [
-      .element("line", ["class": "axis", "x1": "5", "y1": "9", "x2": "235", "y2": "9"]),
-      .element("line", ["class": "axis", "x1": "120", "y1": "1", "x2": "120", "y2": "17"]),
-    ]
-    if let interval = contrast.interval, let difference = contrast.difference {
-      pieces.append(
-        .element(
-          "line",
-          [
-            "class": "whisker", "x1": x(interval.lower), "y1": "9", "x2": x(interval.upper),
-            "y2": "9",
-          ]))
-      pieces.append(
-        .element(
-          "circle",
-          [
-            "class": contrast.conclusion == .supported ? "dot-supported" : "dot",
-            "cx": x(difference), "cy": "9", "r": "4",
-          ]))
-    }
-    return .element(
-      "svg",
-      [
-        "width": "240", "height": "18", "viewBox": "0 0 240 18", "role": "img",
-        "aria-label":
-          "\(Format.points(contrast.difference)) points, 95% \(Format.pointsRange(contrast.interval))",
-      ], pieces)
   }
 }

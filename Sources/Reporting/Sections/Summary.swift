@@ -8,7 +8,7 @@ extension Section {
         ? .empty
         : .element("ul", [:], supported.map { .element("li", [:], $0) }),
       .element("h3", [:], "Before you quote this"),
-      .element("ul", [:], Sentences.limits.map { .element("li", [:], $0) }),
+      .element("ul", [:], Sentences.limits(report).map { .element("li", [:], $0) }),
     ].joined
   }
 }

@@ -1,0 +1,43 @@
+/// What a number of couples can show, and how many are needed: before money is spent, and
+/// where nothing was found.
+///
+/// For McNemar's test at level 0.05 (two-sided) and power 0.8 a difference δ needs
+/// `n = (z_½α √ψ + z_β √(ψ − δ²))² / δ²` couples, where ψ is the share of discordant ones.
+/// Source: R. J. Connor, Biometrics 43 (1987) 207–211.
+public enum Power {
+  /// How many couples show a difference with a chance of 0.8.
+  ///
+  /// - Parameters:
+  ///   - difference: 0…1, not 0.
+  ///   - discordant: the share of discordant couples; at least the difference is taken.
+  ///   - designEffect: of the couples' clustering, 1 or more.
+  public static func couples(
+    difference: Double, discordant: Double, designEffect: Double = 1
+  ) -> Int {
+    Int((needed(difference, discordant) * designEffect).rounded(.up))
+  }
+
+  /// The smallest difference that so many couples show with a chance of 0.8; `nil` where not
+  /// even a difference of 1 would do.
+  ///
+  /// - Parameters:
+  ///   - couples: the effective number, 0 or more.
+  ///   - discordant: the share of discordant ones, 0…1.
+  public static func minimumDetectable(couples: Double, discordant: Double) -> Double? {
+    guard needed(1, discordant) <= couples else { return nil }
+    var (small, large) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (small + large) / 2
+      if needed(middle, discordant) > couples { small = middle } else { large = middle }
+    }
+    return large
+  }
+
+  private static func needed(_ difference: Double, _ discordant: Double) -> Double {
+    let share = max(discordant, difference)
+    let square = difference * difference
+    let root =
+      normalDeviate95 * share.squareRoot() + normalDeviate80 * (share - square).squareRoot()
+    return root * root / square
+  }
+}
