@@ -3,7 +3,10 @@ public import Records
 /// Cells by key: what a stream of verdicts amounts to, in memory that grows with the number
 /// of cells, not of rows.
 public struct CellTable: Sendable {
-  private var cells: [Cell.Key: Cell] = [:]
+  private var places: [Cell.Key: Int] = [:]
+  private var cells: [Cell] = []
+  private var asked: Set<Shared<Cell.Key.Asked>> = []
+  private var answering: Set<Shared<Cell.Key.Answering>> = []
 
   public init() {}
 
@@ -20,16 +23,18 @@ public struct CellTable: Sendable {
   ///
   /// - Throws: if it counts a sample that was counted before.
   public mutating func add(_ cell: Cell) throws(AggregatingError) {
-    guard let known = cells[cell.key] else {
-      cells[cell.key] = cell
-      return
+    guard let place = places[cell.key] else {
+      var cell = cell
+      cell.key.share(&asked, &answering)
+      places[cell.key] = cells.count
+      return cells.append(cell)
     }
-    if let sample = known.samples.first(where: cell.samples.contains) {
+    if let sample = cells[place].samples.first(where: cell.samples.contains) {
       throw .countedTwice(target: cell.key.target, probe: cell.key.probe, sample: sample)
     }
-    cells[cell.key]?.merge(cell)
+    cells[place].merge(cell)
   }
 
   /// All cells, in an order that depends on their keys alone.
-  public var sorted: [Cell] { cells.values.sorted { $0.key < $1.key } }
+  public var sorted: [Cell] { cells.sorted { $0.key < $1.key } }
 }

@@ -79,7 +79,7 @@ extension Cell {
   /// Whether most of the measured samples were counted there; `nil` if half were, or none
   /// was measured.
   fileprivate func mostly(_ tally: Tally) -> Bool? {
-    let twice = 2 * tallies[tally, default: 0]
+    let twice = 2 * tallies[tally]
     return measured == 0 || twice == measured ? nil : twice > measured
   }
 }

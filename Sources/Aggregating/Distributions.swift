@@ -49,9 +49,10 @@ public enum Distributions {
     _ cells: [Cell], clusteredBy name: (Cell.Key) -> String, isDetailed: Bool,
     errors: Calibration.Errors?
   ) -> Finding.Distribution {
-    let missing = cells.reduce(0) { $0 + $1.tallies[.notMeasured, default: 0] }
+    let missing = cells.reduce(0) { $0 + $1.tallies[.notMeasured] }
     let measured = cells.filter { $0.measured > 0 }
-    func rate(_ measure: Measure) -> ClusteredRate { measure.rate(measured, clusteredBy: name) }
+    let clusters = measured.clusters(by: name)
+    func rate(_ measure: Measure) -> ClusteredRate { measure.rate(clusters) }
     var rates: [Tally: Finding.Rate] = [:]
     let blocked = rate(.tally(.blocked))
     for tally in Tally.allCases where tally != .notMeasured {
@@ -67,9 +68,9 @@ public enum Distributions {
     let recall = rate(.factRecall)
     return Finding.Distribution(
       n: measured.reduce(0) { $0 + $1.measured },
-      clusters: Set(measured.map { name($0.key) }).count, notMeasured: missing, rates: rates,
+      clusters: clusters.count, notMeasured: missing, rates: rates,
       details: details,
-      labels: cells.reduce(into: [:]) { $0.merge($1.labels, uniquingKeysWith: +) },
+      labels: cells.reduce(into: [:]) { $0.merge($1.labels) },
       methods: cells.reduce(into: [:]) { $0.merge($1.methods, uniquingKeysWith: +) },
       recall: recall.denominator == 0 ? nil : Finding.Rate(recall),
       method: "clustered Wilson score interval, 0.95")

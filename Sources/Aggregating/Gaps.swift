@@ -80,7 +80,7 @@ public enum Gaps {
         counts: subjects.map { subject in
           let cells = members[subject] ?? []
           return (
-            numerator: cells.reduce(0) { $0 + $1.tallies[tally, default: 0] },
+            numerator: cells.reduce(0) { $0 + $1.tallies[tally] },
             denominator: cells.reduce(0) { $0 + $1.measured }
           )
         })

@@ -103,7 +103,7 @@ public struct Gate: Sendable {
     let chosen = cells.filter { cell in
       levels.allSatisfy { cell.key.level(of: $0.factor) == $0.level }
     }
-    let rate = measure.rate(chosen)
+    let rate = measure.rate(chosen.clusters())
     guard let estimate = rate.estimate, let interval = rate.interval else {
       return Result(
         isPassed: false,

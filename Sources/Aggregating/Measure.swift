@@ -32,15 +32,13 @@ public enum Measure: Hashable, Sendable {
   /// How many rows (or facts) of a cell it counts.
   func numerator(_ cell: Cell) -> Int {
     switch self {
-    case .tally(let tally): cell.tallies[tally, default: 0]
-    case .label(let label): cell.labels[label, default: 0]
-    case .flag(let flag): cell.flags[flag, default: 0]
+    case .tally(let tally): cell.tallies[tally]
+    case .label(let label): cell.labels[label]
+    case .flag(let flag): cell.flags[flag]
     case .rollUp(let rollUp):
       // A row has a label only if its status is `ok`, so that nothing counts twice.
-      cell.labels.reduce(0) { $0 + (rollUp.contains(.ok, $1.key) ? $1.value : 0) }
-        + cell.statuses.reduce(0) {
-          $0 + ($1.key != .ok && rollUp.contains($1.key, nil) ? $1.value : 0)
-        }
+      rollUp.labels.reduce(0) { $0 + cell.labels[$1] }
+        + rollUp.statuses.reduce(0) { $0 + cell.statuses[$1] }
     case .factRecall: cell.factsRecalled
     }
   }
@@ -54,16 +52,43 @@ public enum Measure: Hashable, Sendable {
     }
   }
 
-  /// The share over cells, their clusters told apart by name.
-  func rate(_ cells: [Cell], clusteredBy name: (Cell.Key) -> String = \.subject) -> ClusteredRate {
-    var clusters: [String: (numerator: Int, denominator: Int)] = [:]
-    for cell in cells {
-      let cluster = clusters[name(cell.key)] ?? (0, 0)
-      clusters[name(cell.key)] = (
-        cluster.numerator + numerator(cell), cluster.denominator + denominator(cell)
-      )
-    }
-    // In a fixed order: sums of fractions depend on it in their last digits.
-    return ClusteredRate(clusters.sorted { $0.key < $1.key }.map(\.value))
+  /// The share over clusters of cells.
+  func rate(_ clusters: [[Cell]]) -> ClusteredRate {
+    ClusteredRate(
+      clusters.map { cells in
+        var (count, all) = (0, 0)
+        for cell in cells {
+          count += numerator(cell)
+          all += denominator(cell)
+        }
+        return (numerator: count, denominator: all)
+      })
   }
+}
+
+extension [Cell] {
+  /// The cells of each cluster, in an order that depends on the names alone: sums of fractions
+  /// depend on it in their last digits.
+  func clusters(by name: (Cell.Key) -> String = \.subject) -> [[Cell]] {
+    Dictionary(grouping: self) { name($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+extension RollUp {
+  /// The labels that belong here.
+  fileprivate var labels: [Label] { Self.members[self]?.labels ?? [] }
+
+  /// The statuses of rows without a label that belong here.
+  fileprivate var statuses: [Status] { Self.members[self]?.statuses ?? [] }
+
+  private static let members = Dictionary(
+    uniqueKeysWithValues: allCases.map { rollUp in
+      (
+        rollUp,
+        (
+          labels: Label.allCases.filter { rollUp.contains(.ok, $0) },
+          statuses: Status.allCases.filter { $0 != .ok && rollUp.contains($0, nil) }
+        )
+      )
+    })
 }

@@ -5,13 +5,13 @@
 public struct Cell: Codable, Hashable, Sendable {
   public var key: Key
   /// Rows by where they are counted.
-  public var tallies: [Tally: Int]
+  public var tallies: Counts<Tally>
   /// Rows by label; rows without one are not counted.
-  public var labels: [Label: Int]
+  public var labels: Counts<Label>
   /// Rows by status.
-  public var statuses: [Status: Int]
+  public var statuses: Counts<Status>
   /// Rows by flag.
-  public var flags: [Verdict.Flag: Int]
+  public var flags: Counts<Verdict.Flag>
   /// Rows by who judged them.
   public var methods: [String: Int]
   /// Which samples were counted, ascending: each once.
@@ -19,31 +19,6 @@ public struct Cell: Codable, Hashable, Sendable {
   /// Facts that the rows' answers stated, and facts that they should have stated.
   public var factsRecalled: Int
   public var factsAsked: Int
-
-  /// The target and the probe, by every factor that something may be counted by.
-  public struct Key: Codable, Hashable, Comparable, Sendable {
-    public var target: String
-    public var model: String
-    public var developer: String?
-    public var origin: String?
-    public var provider: String
-    public var probe: String
-    public var topic: String
-    public var theme: String
-    public var question: String
-    public var form: String
-    public var framing: String
-    public var language: String
-    public var stake: String?
-    public var arm: Probe.Arm
-    public var pair: String?
-    public var parallel: String?
-
-    /// An order that depends on nothing but the keys, for output that is always the same.
-    public static func < (a: Key, b: Key) -> Bool { a.order.lexicographicallyPrecedes(b.order) }
-
-    private var order: [String] { [target, provider, topic, question, language, framing, probe] }
-  }
 
   enum CodingKeys: String, CodingKey {
     case key, tallies, labels, statuses, flags, methods, samples
@@ -53,18 +28,13 @@ public struct Cell: Codable, Hashable, Sendable {
 
   /// The cell of a single row.
   public init(_ probe: Probe, _ response: Response, _ verdict: Verdict) {
-    key = Key(
-      target: response.target.name, model: response.target.model,
-      developer: response.target.developer, origin: response.target.origin,
-      provider: response.endpoint.upstream ?? response.endpoint.provider,
-      probe: probe.id, topic: probe.topic, theme: probe.theme, question: probe.question,
-      form: probe.form, framing: probe.framing, language: probe.language, stake: probe.stake,
-      arm: probe.arm, pair: probe.pair, parallel: probe.parallel)
+    key = Key(Key.Asked(probe), Key.Answering(response))
     let tally = Tally(response.status, verdict.outcome)
     tallies = [tally: 1]
     labels = verdict.label.map { [$0: 1] } ?? [:]
     statuses = [response.status: 1]
-    flags = Dictionary(verdict.flags.map { ($0, 1) }) { one, _ in one }
+    flags = [:]
+    for flag in Set(verdict.flags) { flags.add(flag) }
     methods = [verdict.method.name: 1]
     samples = [response.sample]
     // Facts are asked of answers only: a refusal is counted as such, not as forgetting.
@@ -75,10 +45,10 @@ public struct Cell: Codable, Hashable, Sendable {
 
   /// Adds the counts of another cell with the same key that counts other samples.
   public mutating func merge(_ other: Cell) {
-    tallies.merge(other.tallies, uniquingKeysWith: +)
-    labels.merge(other.labels, uniquingKeysWith: +)
-    statuses.merge(other.statuses, uniquingKeysWith: +)
-    flags.merge(other.flags, uniquingKeysWith: +)
+    tallies.merge(other.tallies)
+    labels.merge(other.labels)
+    statuses.merge(other.statuses)
+    flags.merge(other.flags)
     methods.merge(other.methods, uniquingKeysWith: +)
     samples = (samples + other.samples).sorted()
     factsRecalled += other.factsRecalled
@@ -86,10 +56,10 @@ public struct Cell: Codable, Hashable, Sendable {
   }
 
   /// Rows in a denominator.
-  public var measured: Int { rows - tallies[.notMeasured, default: 0] }
+  public var measured: Int { rows - tallies[.notMeasured] }
 
   /// All rows.
-  public var rows: Int { tallies.values.reduce(0, +) }
+  public var rows: Int { tallies.total }
 }
 
 // So that dictionaries with these keys are JSON objects, not arrays of pairs.

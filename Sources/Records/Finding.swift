@@ -73,7 +73,7 @@ public struct Finding: Codable, Hashable, Sendable {
     /// count any row. Empty for a single subject.
     public var details: [String: Rate]
     /// Rows by label.
-    public var labels: [Label: Int]
+    public var labels: Counts<Label>
     /// Rows by who judged them, for instance the rules' version.
     public var methods: [String: Int]
     /// Facts stated, of those that full answers state; `nil` where no facts were asked.
@@ -88,7 +88,7 @@ public struct Finding: Codable, Hashable, Sendable {
 
     public init(
       n: Int, clusters: Int, notMeasured: Int, rates: [Tally: Rate],
-      details: [String: Rate] = [:], labels: [Label: Int],
+      details: [String: Rate] = [:], labels: Counts<Label>,
       methods: [String: Int] = [:], recall: Rate?, method: String
     ) {
       self.n = n

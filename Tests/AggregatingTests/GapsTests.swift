@@ -5,6 +5,7 @@ import Testing
 
 /// Ten pairs of a Chinese and an American event, asked of two Chinese models and one American.
 private func rows(
+  paired: Bool = true,
   _ outcome: (_ target: String, _ stake: String, _ pair: Int) -> Outcome
 ) throws -> [Cell] {
   var table = CellTable()
@@ -13,7 +14,7 @@ private func rows(
       for pair in 0..<10 {
         let row = try Judged(
           outcome(target, stake, pair), target: target, origin: origin, topic: "\(stake)-\(pair)",
-          stake: stake, arm: .sensitive, pair: "p\(pair)")
+          stake: stake, arm: .sensitive, pair: paired ? "p\(pair)" : nil)
         try table.add(row.cell)
       }
     }
@@ -71,10 +72,6 @@ private func gap(
   let cells = try rows { _, _, _ in .complete }
   #expect(Gaps.findings(cells.filter { $0.key.origin == "CN" }).isEmpty)
   #expect(Gaps.findings(cells.filter { $0.key.pair! < "p4" }).isEmpty)
-  let unpaired = cells.map { cell in
-    var cell = cell
-    cell.key.pair = nil
-    return cell
-  }
+  let unpaired = try rows(paired: false) { _, _, _ in .complete }
   #expect(Set(Gaps.findings(unpaired).compactMap(\.gap?.kind)) == [.home])
 }
