@@ -7,6 +7,9 @@ public struct CellTable: Sendable {
   private var cells: [Cell] = []
   private var asked: Set<Shared<Cell.Key.Asked>> = []
   private var answering: Set<Shared<Cell.Key.Answering>> = []
+  // Most cells have the same: kept once, like the halves of the keys.
+  private var methods: Set<[String: Int]> = []
+  private var samples: Set<[Int]> = []
 
   public init() {}
 
@@ -27,12 +30,19 @@ public struct CellTable: Sendable {
       var cell = cell
       cell.key.share(&asked, &answering)
       places[cell.key] = cells.count
-      return cells.append(cell)
+      cells.append(cell)
+      return share(cells.count - 1)
     }
     if let sample = cells[place].samples.first(where: cell.samples.contains) {
       throw .countedTwice(target: cell.key.target, probe: cell.key.probe, sample: sample)
     }
     cells[place].merge(cell)
+    share(place)
+  }
+
+  private mutating func share(_ place: Int) {
+    cells[place].methods = methods.insert(cells[place].methods).memberAfterInsert
+    cells[place].samples = samples.insert(cells[place].samples).memberAfterInsert
   }
 
   /// All cells, in an order that depends on their keys alone.

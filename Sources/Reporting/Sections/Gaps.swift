@@ -5,41 +5,43 @@ extension Section {
   static let gaps = Section(id: "gaps", title: "Home and away") { report, _ in
     let complete = report.gaps.filter { $0.gap!.tally == .complete }
     guard let first = complete.first else { return nil }
-    let head = [
-      "stake", "language", "asked", "gap", "models, home : away", "subjects",
-      "difference in complete answers, points", "gap", "95%", "p", "adjusted", "conclusion",
-    ]
+    let voice = report.hasFramings ? ["asked"] : []
+    let head =
+      ["stake", "language"] + voice + [
+        "gap", "models", "subjects", "difference in complete answers, points", "points", "95%",
+        "p", "adjusted", "conclusion",
+      ]
     let rows: [HTML] = complete.map { finding in
       let gap = finding.gap!
-      return .element(
-        "tr", [:],
-        [
-          .element("td", [:], Format.country(finding.group[.stake] ?? "")),
-          .element("td", [:], finding.group[.language] ?? ""),
-          .element("td", [:], finding.group[.framing] ?? ""),
-          .element("td", [:], gap.kind.meaning),
-          .element("td", ["class": "number"], gap.sizes),
-          .element("td", ["class": "number"], String(gap.clusters)),
-          .element(
-            "td", [:],
-            [
-              Whisker.html(
-                gap.difference, gap.interval, isSupported: gap.conclusion == .supported)
-            ]),
-          .element("td", ["class": "number"], Format.points(gap.difference)),
-          .element("td", ["class": "number"], Format.pointsRange(gap.interval)),
-          .element("td", ["class": "number"], Format.pValue(gap.pValue)),
-          .element("td", ["class": "number"], Format.pValue(gap.adjustedPValue)),
-          .element("td", [:], Format.words(gap.conclusion)),
-        ])
+      let whisker = Whisker.html(
+        gap.difference, gap.interval, isSupported: gap.conclusion == .supported)
+      var cells: [HTML] = [
+        .element("td", [:], finding.group[.stake] ?? ""),
+        .element("td", [:], finding.group[.language] ?? ""),
+      ]
+      if report.hasFramings {
+        cells.append(.element("td", [:], finding.group[.framing] ?? ""))
+      }
+      cells += [
+        .element("td", [:], gap.kind.meaning),
+        .element("td", ["class": "number"], gap.sizes),
+        .element("td", ["class": "number"], String(gap.clusters)),
+        .element("td", [:], [whisker]),
+        .element("td", ["class": "number"], Format.points(gap.difference)),
+        .element("td", ["class": "number"], Format.pointsRange(gap.interval)),
+        .element("td", ["class": "number"], Format.pValue(gap.pValue)),
+        .element("td", ["class": "number"], Format.pValue(gap.adjustedPValue)),
+        .element("td", [:], Format.words(gap.conclusion)),
+      ]
+      return .element("tr", [:], cells)
     }
     return [
       HTML.element(
         "p", ["class": "note"],
-        "Models from the country whose government's interests are touched, less all others. To "
-          + "the left: the models from there give fewer complete answers. Against mirrors: less "
-          + "the same gap on matching events elsewhere, which takes out how able and how "
-          + "forthcoming the models are in general. " + first.gap!.method + "."),
+        "Models from the country whose government's interests are touched (home), less all others "
+          + "(away). To the left: the models from there give fewer complete answers. Beyond "
+          + "mirrors: less the same gap on matching events elsewhere, which takes out how able "
+          + "and how forthcoming the models are in general. " + first.gap!.method + "."),
       .element(
         "div", ["class": "scroll"],
         [
@@ -67,8 +69,8 @@ extension Finding.Gap.Kind {
   /// What it is the difference of, for people.
   var meaning: String {
     switch self {
-    case .home: "home less away"
-    case .homeAgainstMirrors: "the same, less that on mirrors"
+    case .home: "plain"
+    case .homeAgainstMirrors: "beyond mirrors"
     }
   }
 }
