@@ -17,12 +17,15 @@ public struct Digest: Sendable {
     hash.update(bufferPointer: bytes)
   }
 
+  /// The 32 bytes of the hash of everything taken in so far.
+  public var bytes: [UInt8] { Array(hash.finalize()) }
+
   /// The 64 digits of everything taken in so far.
   public var hex: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)
-    for byte in hash.finalize() {
+    for byte in bytes {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }

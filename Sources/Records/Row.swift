@@ -29,6 +29,9 @@ public struct Row: Sendable {
   /// The names of the members, in their order.
   public var keys: [String] { members.map(\.key) }
 
+  /// Whether it is a header or an end record, and so no record.
+  public var isFraming: Bool { keys == [Key.header.rawValue] || keys == [Key.end.rawValue] }
+
   public func has(_ key: Key) -> Bool {
     members.contains { $0.key == key.rawValue }
   }

@@ -76,11 +76,7 @@ final class Decompressor {
       offset += more
     }
     guard !available.isEmpty else { return false }
-    let first = Array(input[available].prefix(4))
-    let isFrame = first == [0x28, 0xB5, 0x2F, 0xFD]
-    let isSkippable =
-      first.count == 4 && first[0] & 0xF0 == 0x50 && first[1...] == [0x2A, 0x4D, 0x18]
-    format = isFrame || isSkippable ? .zstd : .plain
+    format = FrameProbe.isMagic(input[available].prefix(4)) ? .zstd : .plain
     return true
   }
 
@@ -102,6 +98,9 @@ final class Decompressor {
     output += chunk[..<produced]
     if ZSTD_isError(hint) != 0 {
       let place = offset - available.count + consumed
+      if ZSTD_getErrorCode(hint) == ZSTD_error_frameParameter_windowTooLarge {
+        throw StreamError.windowTooLarge(offset: place)
+      }
       throw StreamError.corrupt(offset: place, what: String(cString: ZSTD_getErrorName(hint)))
     }
     available = available.lowerBound + consumed..<available.upperBound

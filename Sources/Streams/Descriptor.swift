@@ -11,6 +11,10 @@ import Records
 public final class Descriptor {
   private var number: Int32
   private let isOwned: Bool
+  /// Kept open for as long as a part of it is read.
+  private let whole: Descriptor?
+  /// What is left to be read of a part; `nil` for a whole file or pipe.
+  private var rest: Range<Int>?
 
   public static let standardInput = 0 as Int32
   public static let standardOutput = 1 as Int32
@@ -19,6 +23,14 @@ public final class Descriptor {
   public init(_ number: Int32) {
     self.number = number
     self.isOwned = false
+    self.whole = nil
+  }
+
+  private init(_ range: Range<Int>, of whole: Descriptor) {
+    self.number = whole.number
+    self.isOwned = false
+    self.whole = whole
+    self.rest = range
   }
 
   /// Opens a file for reading; throws ``StreamError/cannotOpen(name:reason:)``.
@@ -26,6 +38,7 @@ public final class Descriptor {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     number = open(path, O_RDONLY)
     isOwned = true
+    whole = nil
     guard number >= 0 else {
       throw .cannotOpen(name: name, reason: Descriptor.lastError)
     }
@@ -41,6 +54,7 @@ public final class Descriptor {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     number = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     isOwned = true
+    whole = nil
     guard number >= 0 else {
       throw .cannotOpen(name: name, reason: Descriptor.lastError)
     }
@@ -53,6 +67,22 @@ public final class Descriptor {
   /// Whether it is a terminal.
   public var isTerminal: Bool { isatty(number) == 1 }
 
+  /// How many bytes it has, where any of them can be read at any time: a file that nothing
+  /// has been read from. `nil` for pipes and the like.
+  public var size: Int? {
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      lseek(number, 0, SEEK_CUR) == 0
+    else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Some bytes of a file, to be read by themselves; the file's own place does not move.
+  public func part(_ range: Range<Int>) -> Descriptor { Descriptor(range, of: self) }
+
+  /// The bytes of a range; fewer where the file ends before it does.
+  func bytes(_ range: Range<Int>) throws -> [UInt8] { try part(range).readAll() }
+
   /// Waits for bytes; `false` if none came within the time.
   func waitForInput(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
@@ -62,8 +92,17 @@ public final class Descriptor {
   /// Reads what is there, at most `buffer` full; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
-      let count = Foundation.read(number, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
+      let wanted = min(buffer.count, rest?.count ?? buffer.count)
+      let count =
+        if let rest {
+          pread(number, buffer.baseAddress, wanted, off_t(rest.lowerBound))
+        } else {
+          Foundation.read(number, buffer.baseAddress, wanted)
+        }
+      if count >= 0 {
+        rest?.removeFirst(count)
+        return count
+      }
       if errno != EINTR { throw StreamError.read(reason: Descriptor.lastError) }
     }
   }

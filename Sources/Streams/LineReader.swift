@@ -52,6 +52,11 @@ public final class LineReader {
     }
   }
 
+  /// Whether there is nothing in a line but blanks: no record, and no fault.
+  public static func isBlank(_ line: [UInt8]) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
   /// At the end of the input: how many bytes stand after the last line feed.
   public var unfinished: Int { isAtEnd ? buffer.count - start : 0 }
 

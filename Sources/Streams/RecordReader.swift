@@ -15,26 +15,12 @@ public final class RecordReader {
 
   private let lines: LineReader
   private let allowsPartial: Bool
-  private var segment: Segment?
+  private var segment: SegmentTally?
   private var segments = 0
   private var pending: [Event] = []
   private var isFinished = false
   /// Whether a segment was read that has no valid end record or no header.
   public private(set) var isPartial = false
-
-  /// What is known of the segment that is being read.
-  private struct Segment {
-    var records = 0
-    var digest = Digest()
-
-    mutating func add(_ bytes: [UInt8]) {
-      records += 1
-      digest.update(bytes)
-      digest.update([0x0A])
-    }
-
-    var input: EndRecord.Input { .partial(records: records, sha256: digest.hex) }
-  }
 
   /// - Parameter allowsPartial: whether to read on where header or end record are missing or
   ///   do not fit, and stop quietly where the data are cut or damaged.
@@ -62,7 +48,7 @@ public final class RecordReader {
         try finish()
         continue
       }
-      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      if LineReader.isBlank(bytes) { continue }
       try read(bytes)
     }
   }
@@ -88,7 +74,7 @@ public final class RecordReader {
     if let open = segment {
       guard allowsPartial else { throw StreamError.truncated(line: line) }
       isPartial = true
-      pending.append(.end(open.input))
+      pending.append(.end(open.partial))
       segment = nil
     } else if segments == 0 {
       throw lines.unfinished == 0 || allowsPartial ? StreamError.empty : .truncated(line: 0)
@@ -123,7 +109,7 @@ public final class RecordReader {
   }
 
   private func start(_ header: Header) {
-    segment = Segment()
+    segment = SegmentTally()
     segments += 1
     pending.append(.begin(header))
   }
@@ -132,7 +118,7 @@ public final class RecordReader {
     if let open = segment {
       guard allowsPartial else { throw StreamError.truncated(line: line - 1) }
       isPartial = true
-      pending.append(.end(open.input))
+      pending.append(.end(open.partial))
     }
     let header: Header = try decode(row, .header)
     guard Schema.canRead(header.schema) else {
@@ -148,18 +134,10 @@ public final class RecordReader {
       return
     }
     segment = nil
-    let fault: StreamError? =
-      if end.records != open.records {
-        .countDiffers(line: line, said: end.records, found: open.records)
-      } else if end.sha256 != open.digest.hex {
-        .digestDiffers(line: line)
-      } else {
-        nil
-      }
-    if let fault {
+    if let fault = open.fault(of: end, line: line) {
       guard allowsPartial else { throw fault }
       isPartial = true
-      pending.append(.end(open.input))
+      pending.append(.end(open.partial))
     } else {
       pending.append(.end(.segment(end)))
     }

@@ -12,8 +12,10 @@ public final class RecordWriter {
   private let sink: Descriptor
   private let frames: FrameWriter?
   private var buffer: [UInt8] = []
+  /// How many of the held lines are records.
+  private var held = 0
   private var lastFlush = ContinuousClock.now
-  private var segment: (stage: String, records: Int, digest: Digest)?
+  private var segment: (stage: String, tally: SegmentTally)?
 
   /// - Parameter level: the zstd level, or `nil` for plain lines.
   public init(_ sink: Descriptor, level: Int?) {
@@ -23,24 +25,21 @@ public final class RecordWriter {
 
   /// Begins a segment: its last chain entry is this program's.
   public func begin(_ header: Header) throws {
-    segment = (header.chain.last?.id ?? "", 0, Digest())
+    segment = (header.chain.last?.id ?? "", SegmentTally())
     try append(Row(.header, header).bytes)
   }
 
   /// Writes one record.
   public func write(_ row: Row) throws {
-    segment?.records += 1
-    segment?.digest.update(row.bytes)
-    segment?.digest.update([0x0A])
+    segment?.tally.add(row.bytes)
+    held += 1
     try append(row.bytes)
   }
 
   /// Ends the segment: the commit, after which nothing of it can be missing.
   public func end(inputs: [EndRecord.Input]) throws {
     guard let segment else { return }
-    let end = EndRecord(
-      stage: segment.stage, records: segment.records, sha256: segment.digest.hex,
-      inputs: inputs)
+    let end = segment.tally.end(stage: segment.stage, inputs: inputs)
     try append(Row(.end, end).bytes)
     self.segment = nil
   }
@@ -49,8 +48,9 @@ public final class RecordWriter {
   public func flush() throws {
     lastFlush = .now
     guard !buffer.isEmpty else { return }
-    if let frames { try frames.write(buffer) } else { try sink.write(buffer) }
+    if let frames { try frames.write(buffer, records: held) } else { try sink.write(buffer) }
     buffer.removeAll(keepingCapacity: true)
+    held = 0
   }
 
   /// Passes on everything held and closes the output. Nothing may be written after it.

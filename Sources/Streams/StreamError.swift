@@ -9,10 +9,13 @@ public enum StreamError: Failure, Equatable {
   case truncated(line: Int)
   case cutFrame(offset: Int)
   case corrupt(offset: Int, what: String)
+  case windowTooLarge(offset: Int)
   case lineTooLong(line: Int, limit: Int)
   case countDiffers(line: Int, said: Int, found: Int)
   case digestDiffers(line: Int)
   case afterEnd(line: Int)
+  case indexDiffers(offset: Int, said: Int, found: Int)
+  case notSeekable
   case cannotOpen(name: String, reason: String)
   case read(reason: String)
   case write(reason: String)
@@ -48,8 +51,12 @@ public enum StreamError: Failure, Equatable {
     case .corrupt(let offset, let what):
       "damaged zstd data near byte \(offset): \(what); get the file again, or read what is "
         + "whole with --allow-partial"
+    case .windowTooLarge(let offset):
+      "the zstd frame near byte \(offset) wants more than 128 MiB of memory; compress the file "
+        + "again without --ultra or a --long above 27"
     case .lineTooLong(let line, let limit):
-      "line \(line) is longer than \(limit >> 20) MiB, which no record is"
+      "line \(line) is longer than \(limit >> 20) MiB, which no record is: the file is damaged, "
+        + "or made to fill the memory"
     case .countDiffers(let line, let said, let found):
       "line \(line): the end record counts \(said) records, but \(found) are there "
         + "(--allow-partial reads them)"
@@ -58,6 +65,11 @@ public enum StreamError: Failure, Equatable {
         + "(--allow-partial reads them)"
     case .afterEnd(let line):
       "line \(line): a record stands after an end record, outside any segment"
+    case .indexDiffers(let offset, let said, let found):
+      "the frame at byte \(offset) holds \(found) records, not the \(said) of the file's index: "
+        + "it was changed (lacuna-check says how)"
+    case .notSeekable:
+      "a pipe cannot be read twice, which this takes; name a file"
     case .cannotOpen(let name, let reason):
       "cannot open '\(name)': \(reason)"
     case .read(let reason):

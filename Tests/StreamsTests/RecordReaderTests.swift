@@ -79,8 +79,8 @@ func `a compressed stream that is cut anywhere in its frames is refused`(
   flushing: Bool
 ) throws {
   let whole = try stream(rows, level: 3, flushing: flushing)
-  let table = 8 + whole.number(at: whole.count - 9) * 8 + 9
-  for length in stride(from: 0, to: whole.count, by: 7) where length != whole.count - table {
+  let (index, table) = tables(of: whole)
+  for length in stride(from: 0, to: whole.count, by: 7) where length != index && length != table {
     let fault = try fault(Array(whole.prefix(length)))
     #expect(fault?.kind == .badInput, "cut after \(length) of \(whole.count) bytes")
   }
@@ -131,11 +131,10 @@ func `what is read of a cut stream is a beginning of what was written`(level: In
 @Test(arguments: [false, true])
 func `a flipped bit is refused or changes nothing`(flushing: Bool) throws {
   let whole = try stream(rows, level: 3, flushing: flushing)
-  let table = 8 + whole.number(at: whole.count - 9) * 8 + 9
   let wanted = try read(whole).seen
   var refused = 0
   // Every byte, and each time another of its bits.
-  let bits = (0..<whole.count - table).map { $0 * 8 + $0 * 5 % 8 }
+  let bits = (0..<tables(of: whole).index).map { $0 * 8 + $0 * 5 % 8 }
   for bit in bits {
     let bytes = whole.flipping(bit: bit)
     if let fault = try fault(bytes) {
@@ -267,4 +266,37 @@ func `a schema of another major version is refused, also by partial reading`(
   var numbers: [Int] = []
   while try reader.next() != nil { numbers.append(reader.line) }
   #expect(numbers == [2, 3, 4, 5])
+}
+
+// MARK: Made to fill the memory
+
+@Test func `a line of 50 MB is a record like any other`() throws {
+  let long = #"{"probe":""# + String(repeating: "wide ", count: 10 << 20) + #""}"#
+  let seen = try read(try stream([long, "{}"], level: 1)).seen
+  #expect(seen == [.begin("test"), .row(long), .row("{}"), .end(2)])
+}
+
+@Test func `a frame that wants gigabytes is refused by name`() throws {
+  // A frame's head by RFC 8878, 3.1.1.1: no content size, a window of 2^31 bytes; one empty block.
+  let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, (31 - 10) << 3, 0x01, 0x00, 0x00]
+  #expect(try fault(frame) == .windowTooLarge(offset: 0))
+}
+
+@Test func `a small file that holds a huge line is refused before it fills the memory`() throws {
+  // 8 bytes to a block of 128 KiB of the same byte (RFC 8878, 3.1.1.2: RLE blocks), 4 GiB in all.
+  let size = 128 << 10
+  let head: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, (17 - 10) << 3]
+  let block: [UInt8] = (0..<3).map { UInt8(truncatingIfNeeded: (size << 3 | 0b010) >> (8 * $0)) }
+  let bomb = head + (0..<4 << 13).flatMap { _ in block + [0x7B] }
+  #expect(bomb.count < 200_000)
+  #expect(try fault(bomb) == .lineTooLong(line: 1, limit: LineReader.longestLine))
+}
+
+@Test func `a NUL byte within a line is refused with the line's number`() throws {
+  var bytes = try stream([#"{"probe":"x"}"#, "{}"], level: nil)
+  bytes.insert(0, at: try #require(bytes.lastIndex(of: UInt8(ascii: "{"))))
+  #expect(try fault(bytes)?.kind == .badInput)
+  let rows = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(3)
+  let nul = rows.joined(separator: [0x0A]) + [0x0A, 0x00, 0x0A]
+  #expect(try fault(Array(nul)) == .malformed(line: 4, what: "the line is not a JSON object"))
 }

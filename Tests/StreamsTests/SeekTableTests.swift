@@ -30,8 +30,11 @@ private let numbers = (0..<60).map { #"{"number":\#($0)}"# }
 func `the seek table lists every frame, and each can be decompressed alone`(level: Int) throws {
   let file = try stream(numbers, level: level, flushing: true)
   let plain = try stream(numbers, level: nil)
-  let table = try seekTable(file)
-  #expect(table.count == 61)
+  var table = try seekTable(file)
+  #expect(table.count == 62)
+  // The row index, which is passed over like every frame without plain bytes.
+  let index = table.removeLast()
+  #expect(index.plain == 0)
   #expect(table.map(\.plain).reduce(0, +) == plain.count)
   var start = 0
   var whole: [UInt8] = []
@@ -47,14 +50,16 @@ func `the seek table lists every frame, and each can be decompressed alone`(leve
     start += entry.compressed
   }
   #expect(whole == plain)
-  #expect(start == file.count - (8 + table.count * 8 + 9))
+  #expect(start == tables(of: file).index)
+  #expect(start + index.compressed == tables(of: file).table)
+  #expect(file.number(at: start) & 0xFFFF_FFF0 == 0x184D_2A50, "the index is no skippable frame")
 }
 
 @Test func `a frame holds about a mebibyte of whole lines`() throws {
   let long = (0..<3500).map {
     #"{"number":\#($0),"text":"\#(String(repeating: "x", count: 990))"}"#
   }
-  let table = try seekTable(try stream(long, level: 1))
+  let table = try seekTable(try stream(long, level: 1)).dropLast()
   #expect(table.count == 4)
   for entry in table.dropLast() { #expect((1 << 20..<(1 << 20) + 2000).contains(entry.plain)) }
 }
@@ -62,5 +67,23 @@ func `the seek table lists every frame, and each can be decompressed alone`(leve
 @Test func `the table of an output without a line is valid and empty`() throws {
   let file = try TemporaryFile()
   try file.writer(level: 3).finish()
-  #expect(try seekTable(try file.bytes).isEmpty)
+  #expect(try seekTable(try file.bytes).map(\.plain) == [0])
+}
+
+@Test func `any byte of a file can be had by its seek table alone`() throws {
+  let file = try stream(numbers, level: 3, flushing: true)
+  let plain = try stream(numbers, level: nil)
+  let table = try seekTable(file)
+  for place in stride(from: 0, to: plain.count, by: 97) {
+    var (start, passed) = (0, 0)
+    let entry = try #require(
+      table.first { entry in
+        if place < passed + entry.plain { return true }
+        (start, passed) = (start + entry.compressed, passed + entry.plain)
+        return false
+      })
+    let found = try lines(of: Array(file[start..<start + entry.compressed]))
+    let bytes: [UInt8] = found.lines.reduce(into: []) { $0 += $1 + [0x0A] }
+    #expect(bytes[place - passed] == plain[place])
+  }
 }

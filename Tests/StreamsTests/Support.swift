@@ -110,6 +110,13 @@ func skippable(_ content: [UInt8], magic: UInt8 = 0x50) -> [UInt8] {
   return [magic, 0x2A, 0x4D, 0x18] + count + content
 }
 
+/// Where the row index and the seek table begin that stand at the end of a file.
+func tables(of file: [UInt8]) -> (index: Int, table: Int) {
+  let count = file.number(at: file.count - 9)
+  let table = file.count - (8 + count * 8 + 9)
+  return (table - file.number(at: table + 8 + (count - 1) * 8), table)
+}
+
 extension [UInt8] {
   /// The little-endian number of 4 bytes that begins here.
   func number(at index: Int) -> Int {
