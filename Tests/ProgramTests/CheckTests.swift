@@ -93,16 +93,80 @@ struct CheckTests {
     #expect(run.output.contains("60 faults: "))
   }
 
-  @Test func `the chain is drawn down to the topics' digest`() throws {
+  @Test func `a row that its program must have completed is found`() throws {
     let few = try Fixture.few()
-    let run = try Program.run("check", ["--chain"], input: few.findings)
+    for (stream, owed) in [(few.responses, Row.Key.response), (few.verdicts, .verdict)] {
+      let parts = try StreamParts(stream)
+      var rows = parts.rows
+      if owed == .response { rows[4] = try Row(.probe, rows[4].decode(Probe.self, .probe)) }
+      if owed == .verdict { rows[4].remove(.verdict) }
+      try CheckTests.expectFault(
+        Lines.stream(parts.headers[0], rows), "line 6: it has no \(owed.rawValue)")
+    }
+  }
+
+  @Test func `a segment that holds fewer rows than went into its program is found`() throws {
+    let parts = try StreamParts(Fixture.few().verdicts)
+    let end = try #require(parts.ends.first)
+    for (rows, isSound) in [(12, true), (11, false)] {
+      let input = try Lines.stream(
+        parts.headers[0], Array(parts.rows.prefix(rows)), inputs: CheckTests.inputs(of: end))
+      if isSound {
+        Subject.check.expectSuccess(try Program.run("check", input: input))
+      } else {
+        try CheckTests.expectFault(input, "12 records went into classify, 11 came out")
+      }
+    }
+  }
+
+  private static func inputs(of end: EndRecord.Input) -> [EndRecord.Input] {
+    if case .segment(let record) = end { record.inputs } else { [] }
+  }
+
+  @Test func `the chain is drawn as a tree down to the topics' digest`() throws {
+    let few = try Fixture.few()
+    let run = try withFile(few.findings) { try Program.run("check", ["--chain", $0]) }
     Subject.check.expectSuccess(run)
     let text = String(decoding: run.output, as: UTF8.self)
-    for stage in ["generate", "collect", "classify", "aggregate"] {
-      #expect(text.contains(" \(stage) 0."), "\(text)")
+    let depths = try ["aggregate", "classify", "collect", "generate"].map { stage in
+      let line = try #require(text.split(separator: "\n").first { $0.contains("\(stage) 0.") })
+      return line.prefix { !$0.isLetter }.count
     }
-    #expect(text.contains("topics, "))
+    #expect(depths == [0, 3, 6, 9], "\(text)")
+    #expect(text.contains("└─ topics, "))
     #expect(text.contains(Digest.hex(of: try Fixture.topics())))
+    #expect(text.contains("├─ generate"))
+    #expect(text.contains("└─ file, "), "the recorded answers that were replayed")
+  }
+
+  @Test func `a chain that leads in a circle or doubles at each step is drawn in time`() throws {
+    var chain: [ChainEntry] = []
+    for number in 0..<60 {
+      let before = chain.suffix(2).map(\.id)
+      chain.append(
+        try ChainEntry(
+          stage: "merge", version: "1", arguments: [String(number)], settings: [:],
+          previous: before, startedAt: "2026-01-01T00:00:00Z"))
+    }
+    chain[0].previous = [chain[59].id, chain[0].id]
+    let input = try Lines.stream(Header(chain: chain), [Row(.probe, [1])])
+    let run = try Program.run("check", ["--chain"], input: input)
+    #expect(run.status == 65)
+    #expect(run.output.contains("of which the chain says nothing"))
+    #expect(run.output.count < 60_000)
+  }
+
+  @Test func `a stream is told in numbers`() throws {
+    let run = try withFile(Fixture.few().verdicts) { try Program.run("check", ["--stats", $0]) }
+    Subject.check.expectSuccess(run)
+    let lines = String(decoding: run.output, as: UTF8.self).split(separator: "\n")
+    for (name, part) in [
+      ("records", "12, "), ("file", "%"), ("index", "1 frames"), ("target", "12 model-a"),
+      ("language", "en"), ("status", "ok"), ("label", "refusal"),
+    ] {
+      #expect(
+        lines.contains { $0.hasPrefix("\(name): ") && $0.contains(part) }, "\(name): \(lines)")
+    }
   }
 
   /// What comes out of a stream whose chain and keys somebody made up.

@@ -275,9 +275,12 @@ enum Lines {
 
   /// A whole stream of rows, as the programs write it.
   ///
-  /// - Parameter flushingAfter: how many rows stand in the first frame, if not all.
+  /// - Parameters:
+  ///   - flushingAfter: how many rows stand in the first frame, if not all.
+  ///   - flushingEvery: how many rows stand in each frame, if not all in one.
   static func stream(
-    _ header: Header, _ rows: [Row], level: Int? = nil, flushingAfter: Int? = nil
+    _ header: Header, _ rows: [Row], level: Int? = nil, flushingAfter: Int? = nil,
+    flushingEvery: Int? = nil, inputs: [EndRecord.Input] = []
   ) throws -> [UInt8] {
     try withFile { path in
       let handle = try #require(FileHandle(forWritingAtPath: path))
@@ -285,10 +288,11 @@ enum Lines {
       let writer = RecordWriter(Descriptor(dup(handle.fileDescriptor)), level: level)
       try writer.begin(header)
       for (index, row) in rows.enumerated() {
-        if index == flushingAfter { try writer.flush() }
+        let isFull = flushingEvery.map { index > 0 && index % $0 == 0 } ?? false
+        if index == flushingAfter || isFull { try writer.flush() }
         try writer.write(row)
       }
-      try writer.end(inputs: [])
+      try writer.end(inputs: inputs)
       try writer.finish()
       return try contents(of: path)
     }

@@ -1,13 +1,12 @@
 import Records
-import StageKit
-import Streams
+public import Streams
 
 /// What can be said of a stream whose frames, counts and digests the reader has found sound.
-struct StreamCheck {
-  static let shownFaults = 20
-
-  private(set) var faults: [String] = []
-  private var segments: [(header: Header, end: EndRecord.Input?)] = []
+public struct StreamCheck {
+  /// Sentences, each with the line that it is about.
+  public private(set) var faults: [String] = []
+  /// What the segments say of where they come from.
+  public private(set) var segments: [ProvenanceTree] = []
   private var kinds: [String: Int] = [:]
   private var statuses: [Status: Int] = [:]
   private var labels: [String: Int] = [:]
@@ -15,21 +14,51 @@ struct StreamCheck {
   private var answered: Set<Int> = []
   private var records = 0
 
-  mutating func add(_ event: RecordReader.Event, line: Int) {
+  public init() {}
+
+  /// Takes in what the reader reports, with the number of the line that it comes from.
+  public mutating func add(_ event: RecordReader.Event, line: Int) {
     switch event {
     case .begin(let header):
-      segments.append((header, nil))
+      segments.append(ProvenanceTree(header))
       checkChain(header, line: line)
     case .end(let end):
       segments[segments.count - 1].end = end
-      if case .segment(let record) = end,
-        record.stage != segments[segments.count - 1].header.chain.last?.id
-      {
-        faults.append("line \(line): the end record is of another program run than the header")
-      }
+      if case .segment(let record) = end { checkEnd(record, line: line) }
     case .row(let row):
       records += 1
-      do { try check(row, line: line) } catch { faults.append("line \(line): \(error)") }
+      do { try check(row, line: line) } catch {
+        faults.append("line \(line): \(error)")
+      }
+    }
+  }
+
+  /// The last entry of the segment's chain: the program run that wrote it.
+  private var writer: ChainEntry? { segments.last?.header.chain.last }
+
+  private mutating func checkEnd(_ end: EndRecord, line: Int) {
+    if end.stage != writer?.id {
+      faults.append("line \(line): the end record is of another program run than the header")
+    }
+    let read = end.inputs.compactMap { input in
+      switch input {
+      case .segment(let end): end.records
+      case .partial(let records, _): records
+      case .file: nil
+      }
+    }
+    guard !read.isEmpty else { return }
+    let sum = read.reduce(0, +)
+    // A probe may be asked several times, a response is judged once.
+    let fits =
+      switch writer?.stage {
+      case "collect": end.records >= sum
+      case "classify": end.records == sum
+      default: true
+      }
+    if !fits {
+      faults.append(
+        "line \(line): \(sum) records went into \(writer?.stage ?? "it"), \(end.records) came out")
     }
   }
 
@@ -60,6 +89,15 @@ struct StreamCheck {
       return
     }
     kinds[kind.rawValue, default: 0] += 1
+    let owed: Row.Key? =
+      switch writer?.stage {
+      case "collect", "import": .response
+      case "classify": .verdict
+      default: nil
+      }
+    if let owed, !row.has(owed) {
+      faults.append("line \(line): it has no \(owed.rawValue), which this segment's rows must have")
+    }
     switch kind {
     case .header, .end:
       faults.append("line \(line): '\(kind.rawValue)' stands beside other keys")
@@ -98,15 +136,21 @@ struct StreamCheck {
     }
   }
 
+  private var verdict: String {
+    if !faults.isEmpty { return "\(faults.count) faults" }
+    let isPartial = segments.contains { if case .partial? = $0.end { true } else { false } }
+    return isPartial ? "incomplete" : "sound"
+  }
+
   /// What the stream holds, a line each.
-  var summary: String {
+  public var summary: String {
     func list(_ counts: [String: Int]) -> String {
       counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
     var lines = [
-      "\(faults.isEmpty ? "sound" : "\(faults.count) faults"): \(segments.count) "
-        + "segment\(segments.count == 1 ? "" : "s"), \(records) records (\(list(kinds)))"
+      "\(verdict): \(segments.count) segment\(segments.count == 1 ? "" : "s"), "
+        + "\(records) records (\(list(kinds)))"
     ]
     if !statuses.isEmpty {
       let named = statuses.map { ($0.key.rawValue, $0.value) }
@@ -114,36 +158,5 @@ struct StreamCheck {
     }
     if !labels.isEmpty { lines.append("labels: \(list(labels))") }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Where each segment comes from: its program runs, and what each read.
-  var tree: String {
-    segments.enumerated().map { number, segment in
-      var lines = ["segment \(number + 1)"]
-      for entry in segment.header.chain {
-        let settings = entry.settings.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
-        lines.append(
-          "  \(entry.id) \(entry.stage) \(entry.version) \(entry.startedAt)"
-            + settings.joined() + (entry.allowedPartial == true ? " (partial input)" : ""))
-        if !entry.arguments.isEmpty {
-          lines.append("    $ \(entry.arguments.joined(separator: " "))")
-        }
-      }
-      if let end = segment.end { lines += ["  read"] + branches(end, depth: 2) }
-      return lines.map(Diagnostics.printable).joined(separator: "\n") + "\n"
-    }.joined()
-  }
-
-  private func branches(_ input: EndRecord.Input, depth: Int) -> [String] {
-    let indent = String(repeating: "  ", count: depth)
-    switch input {
-    case .segment(let end):
-      return ["\(indent)\(end.records) records of \(end.stage), sha256 \(end.sha256)"]
-        + end.inputs.flatMap { branches($0, depth: depth + 1) }
-    case .file(let name, let bytes, let sha256):
-      return ["\(indent)\(name), \(bytes) bytes, sha256 \(sha256)"]
-    case .partial(let records, let sha256):
-      return ["\(indent)\(records) records without a valid end, sha256 \(sha256)"]
-    }
   }
 }
