@@ -53,22 +53,6 @@ install_packages libzstd-dev
 BIN=$(programs)
 mkdir -p "$OUT"
 
-# collect FILE PROBES OPTION...: the answers go to FILE; what it holds already is not asked again.
-collect() {
-  local file=$1 probes=$2 resume=()
-  shift 2
-  if [ -s "$file" ]; then resume=(--resume "$file"); fi
-  # Under a temporary name until it is whole; an interrupted run is taken up from there.
-  local status=0
-  "$BIN/lacuna-collect" "$@" "${resume[@]}" < "$probes" > "$file.new" || status=$?
-  if [ "$status" = 0 ] || [ "$(wc -c < "$file.new")" -ge "$(wc -c < "$file" 2>/dev/null || echo 0)" ]; then
-    mv "$file.new" "$file"
-  else
-    rm -f "$file.new"
-  fi
-  return "$status"
-}
-
 # local_run MODEL FILE PROBES OPTION...: serves a model here, asks it, stops it.
 local_run() {
   local model=$1 file=$2 probes=$3 served

@@ -10,7 +10,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$ROOT/pipeline/common.sh"
 
 require_swift
-install_packages libzstd-dev
+install_packages libzstd-dev zstd jq
 cd "$ROOT"
 for script in pipeline/*.sh .ci/run; do bash -n "$script"; done
 swift format lint --strict --recursive Package.swift Sources Tests

@@ -3,11 +3,11 @@ import Testing
 
 /// The commands that people type, run as they are written, on the recorded run.
 struct PipelineTests {
-  private static let root = URL(filePath: #filePath)
+  static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Runs a shell command in the repository, with the built programs on the path.
-  private func shell(_ command: String, in folder: URL) throws -> (status: Int32, output: String) {
+  func shell(_ command: String, in folder: URL) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-euo", "pipefail", "-c", command]
@@ -26,7 +26,7 @@ struct PipelineTests {
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
-  private func temporaryFolder() throws -> URL {
+  func temporaryFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
