@@ -5,6 +5,8 @@
 public struct OrderedWindow: Sendable {
   public var width: Int
   public var reach = 4
+  /// How often `tick` is called.
+  public var period = Duration.seconds(1)
 
   public init(width: Int) {
     self.width = width
@@ -14,12 +16,22 @@ public struct OrderedWindow: Sendable {
   ///   - next: the next item; `nil` at the end, and whenever no more should be begun.
   ///   - work: what is done with an item.
   ///   - deliver: takes the results, in the items' order.
+  ///   - tick: called every ``period`` while there is work, also when all of it takes long.
   public func run<Item: Sendable, Result: Sendable>(
     next: () throws -> Item?,
     work: @escaping @Sendable (Item) async throws -> Result,
-    deliver: (Result) throws -> Void
+    deliver: (Result) throws -> Void,
+    tick: () throws -> Void = {}
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    // `nil` is the clock.
+    try await withThrowingTaskGroup(of: (Int, Result)?.self) { [period] group in
+      func startClock() {
+        group.addTask {
+          try await Task.sleep(for: period)
+          return nil
+        }
+      }
+      startClock()
       var taken = 0
       var delivered = 0
       var running = 0
@@ -36,7 +48,16 @@ public struct OrderedWindow: Sendable {
           taken += 1
           running += 1
         }
-        guard let (index, result) = try await group.next() else { return }
+        guard running > 0 else {
+          group.cancelAll()
+          return
+        }
+        guard let next = try await group.next() else { return }
+        guard let (index, result) = next else {
+          try tick()
+          startClock()
+          continue
+        }
         running -= 1
         done[index] = result
         while let result = done.removeValue(forKey: delivered) {

@@ -6,8 +6,8 @@ public import Records
 /// Lines are held until a frame is full or `flush()` is called; whoever waits for
 /// something calls it, so that a killed run keeps what it has.
 public final class RecordWriter {
-  /// How long a frame may stay open while records keep coming.
-  public static let longestHold = Duration.seconds(5)
+  /// How long records may be held; whoever waits looks every second, which makes 5 at most.
+  public static let longestHold = Duration.seconds(4)
 
   private let sink: Descriptor
   private let frames: FrameWriter?
@@ -53,6 +53,11 @@ public final class RecordWriter {
     held = 0
   }
 
+  /// Passes on everything held if it has been for ``longestHold``.
+  public func flushIfDue() throws {
+    if .now - lastFlush > RecordWriter.longestHold { try flush() }
+  }
+
   /// Passes on everything held and closes the output. Nothing may be written after it.
   public func finish() throws {
     try flush()
@@ -63,8 +68,6 @@ public final class RecordWriter {
   private func append(_ line: [UInt8]) throws {
     buffer += line
     buffer.append(0x0A)
-    if buffer.count >= FrameWriter.frameSize || .now - lastFlush > RecordWriter.longestHold {
-      try flush()
-    }
+    if buffer.count >= FrameWriter.frameSize { try flush() } else { try flushIfDue() }
   }
 }

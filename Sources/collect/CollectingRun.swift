@@ -88,7 +88,9 @@ struct CollectingRun {
             tally.kept += 1
             progress.advance(isOdd: false, tokens: 0)
           }
-        })
+        },
+        // What is paid for reaches the disk, however long the next answer takes.
+        tick: { try output.flushIfDue() })
     } catch {
       failure = failure ?? error
     }

@@ -103,3 +103,42 @@ func `one slow item holds up neither the others nor the memory`() async throws {
   #expect(delivered == [1, 2])
   #expect(asked == 3)
 }
+
+@Test func `the clock ticks while all work takes long`() async throws {
+  var window = OrderedWindow(width: 2)
+  window.period = .milliseconds(5)
+  var items = [0, 1].makeIterator()
+  let ticks = Mutex(0)
+  var delivered = 0
+  try await window.run(
+    next: { items.next() },
+    work: { item in
+      // Longer than three ticks, or for good measure until a test would be given up.
+      for _ in 0..<4000 where ticks.withLock({ $0 }) < 3 {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      return item
+    },
+    deliver: { (_: Int) in delivered += 1 },
+    tick: { ticks.withLock { $0 += 1 } })
+  #expect(ticks.withLock { $0 } >= 3)
+  #expect(delivered == 2)
+}
+
+@Test func `what the clock throws ends the run`() async throws {
+  struct Full: Error {}
+  var window = OrderedWindow(width: 1)
+  window.period = .milliseconds(1)
+  var items = [0].makeIterator()
+  let start = ContinuousClock.now
+  await #expect(throws: Full.self) {
+    try await window.run(
+      next: { items.next() },
+      work: { item in
+        try await Task.sleep(for: .seconds(20))
+        return item
+      },
+      deliver: { (_: Int) in }, tick: { throw Full() })
+  }
+  #expect(ContinuousClock.now - start < .seconds(10))
+}

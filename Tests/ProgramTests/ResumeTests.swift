@@ -124,4 +124,21 @@ struct ResumeTests {
       #expect(parts.rows.count == 12)
     }
   }
+
+  @Test func `answers reach the disk within seconds, however long the next one takes`() throws {
+    try LoopbackServer.serving {
+      .answer("Yes.", delay: $0.number > 3 ? .seconds(8) : .zero)
+    } _: { server in
+      let start = ContinuousClock.now
+      let program = try RunningProgram(
+        "collect", Asking.arguments(server, ["--concurrency", "1"]), input: Asking.probes(4))
+      wait(for: "the first frame") { program.outputCount > 0 }
+      #expect(ContinuousClock.now - start < .seconds(7.5))
+      let run = try program.finish()
+      // The frame that was there before the fourth answer.
+      let second = try #require(run.output.ranges(of: [0x28, 0xB5, 0x2F, 0xFD]).dropFirst().first)
+      let first = try StreamParts(Array(run.output[..<second.lowerBound]), allowsPartial: true)
+      #expect(first.rows.count == 3)
+    }
+  }
 }
