@@ -83,6 +83,10 @@ let package = Package(
     program("report", uses: ["Reporting"]),
     program("validate", uses: ["Validating"]),
     program("check", uses: ["Checking"]),
+    // The stream's reader and writer alone, for pipeline/bench; no product.
+    .executableTarget(
+      name: "stream-bench", dependencies: ["Records", "Streams"],
+      path: "pipeline/bench/streambench"),
     tests("Records"),
     tests("Streams", uses: ["Records"]),
     tests("Languages", uses: ["Records"]),

@@ -12,7 +12,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 require_swift
 install_packages libzstd-dev zstd jq
 cd "$ROOT"
-for script in pipeline/*.sh .ci/run; do bash -n "$script"; done
+for script in pipeline/*.sh pipeline/*/*.sh .ci/run; do bash -n "$script"; done
 swift format lint --strict --recursive Package.swift Sources Tests
 swift build --build-tests
 swift test --skip-build --skip ProgramTests
