@@ -111,6 +111,14 @@ let package = Package(
   ]
 )
 
+// Links only with the fuzzer's own flags: see pipeline/drills/fuzz.sh.
+if Context.environment["LACUNA_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stream-fuzz", dependencies: ["Records", "Streams"],
+      path: "pipeline/drills/streamfuzz"))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),

@@ -125,20 +125,20 @@ func `one slow item holds up neither the others nor the memory`() async throws {
   #expect(delivered == 2)
 }
 
-@Test func `what the clock throws ends the run`() async throws {
+// Without an end the item takes an hour.
+@Test(.timeLimit(.minutes(10)))
+func `what the clock throws ends the run`() async throws {
   struct Full: Error {}
   var window = OrderedWindow(width: 1)
   window.period = .milliseconds(1)
   var items = [0].makeIterator()
-  let start = ContinuousClock.now
   await #expect(throws: Full.self) {
     try await window.run(
       next: { items.next() },
       work: { item in
-        try await Task.sleep(for: .seconds(20))
+        try await Task.sleep(for: .seconds(3600))
         return item
       },
       deliver: { (_: Int) in }, tick: { throw Full() })
   }
-  #expect(ContinuousClock.now - start < .seconds(10))
 }

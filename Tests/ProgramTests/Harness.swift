@@ -41,9 +41,12 @@ enum Program {
   /// The fixed clock of all tests: 1 January 2026.
   static let clock = ["SOURCE_DATE_EPOCH": "1767225600"]
 
-  /// The folder of the built programs: that of the test bundle, which is the process itself
-  /// on Linux and an argument of the process on macOS.
+  /// The folder of the built programs: `LACUNA_BIN`, or that of the test bundle, which is the
+  /// process itself on Linux and an argument of the process on macOS.
   static let folder: URL = {
+    if let named = ProcessInfo.processInfo.environment["LACUNA_BIN"] {
+      return URL(fileURLWithPath: named, isDirectory: true)
+    }
     for argument in CommandLine.arguments {
       let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
       if let bundle = parts.firstIndex(where: { $0.hasSuffix(".xctest") }) {

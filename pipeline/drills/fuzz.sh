@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Run the toolchain's coverage-guided fuzzer (libFuzzer) on the stream's reader.
+#
+#   pipeline/drills/fuzz.sh [SECONDS [CORPUS]]      60 seconds by default
+#
+# Begins with small streams made here, or with what CORPUS holds, which gets what is found. The
+# reader may refuse an input but not crash; a sound stream has to read the same strictly,
+# partially and by its index. Status 1 if anything is found: the input is then in CORPUS/found.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=pipeline/common.sh
+. "$ROOT/pipeline/common.sh"
+
+usage() { sed -n '2,/^set -euo/p' "${BASH_SOURCE[0]}" | sed '$d;s/^# \{0,1\}//'; }
+
+case ${1:-} in -h | --help) usage; exit 0 ;; esac
+TIME=${1:-60}
+[[ $TIME =~ ^[0-9]+$ ]] || die "a number: seconds" 64
+
+main() {
+  install_packages libzstd-dev
+  require_swift
+  local corpus=${2:-} scratch=$ROOT/.build/fuzz bin
+  cd "$ROOT"
+  # Apart from the other builds, for every module is compiled otherwise.
+  local build=(swift build -c release --scratch-path "$scratch" -Xswiftc -sanitize=fuzzer)
+  LACUNA_FUZZ=1 "${build[@]}" --product stream-fuzz >&2 || die "the build failed" 70
+  bin=$(LACUNA_FUZZ=1 "${build[@]}" --show-bin-path)
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  corpus=${corpus:-$work/corpus}
+  mkdir -p "$corpus/found"
+  printf '{"a":1}\n{"b":"\\"\xe4\xb8\xad"}\n{"c":[{}]}\n' > "$work/lines"
+  swift build -c release --product stream-bench >&2 || die "the build failed" 70
+  "$(swift build -c release --show-bin-path)/stream-bench" write 1 < "$work/lines" > "$corpus/compressed"
+  zstd -dcq "$corpus/compressed" > "$corpus/plain"
+  cat "$corpus/compressed" "$corpus/compressed" > "$corpus/two"
+  "$bin/stream-fuzz" -max_total_time="$TIME" -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
+    -print_final_stats=1 -artifact_prefix="$corpus/found/" "$corpus" >&2 ||
+    die "something was found: see found/ in the corpus" 1
+}
+
+main "$@"; exit
