@@ -21,21 +21,34 @@ public enum Distributions {
     _ cells: [Cell], groupings: [[Finding.Factor]] = standardGroupings,
     calibration: Calibration? = nil
   ) -> [Finding] {
+    var findings: [Finding] = []
+    forEach(cells, groupings: groupings, calibration: calibration) { findings.append($0) }
+    return findings
+  }
+
+  /// The same findings, one after the other: of a large run they need not all be kept.
+  public static func forEach(
+    _ cells: [Cell], groupings: [[Finding.Factor]] = standardGroupings,
+    calibration: Calibration? = nil, _ body: (Finding) throws -> Void
+  ) rethrows {
     let focus = focusStake(cells)
-    return groupings.flatMap { factors in
-      Dictionary(grouping: cells) { cell in factors.map { cell.key.level(of: $0, focus: focus) } }
-        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-        .map { levels, members in
-          let group = Dictionary(uniqueKeysWithValues: zip(factors, levels))
-          // Of a single subject the questions are the units; of several the subjects are.
-          let isOneSubject = factors.contains(.topic) || factors.contains(.pair)
-          return Finding(
+    for factors in groupings {
+      // Of a single subject the questions are the units; of several the subjects are.
+      let isOneSubject = factors.contains(.topic) || factors.contains(.pair)
+      let members = Dictionary(grouping: cells.indices) { place in
+        factors.map { cells[place].key.level(of: $0, focus: focus) }
+      }
+      for (levels, places) in members.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        let group = Dictionary(uniqueKeysWithValues: zip(factors, levels))
+        try body(
+          Finding(
             group: group,
             distribution: distribution(
-              members, clusteredBy: { isOneSubject ? $0.question : $0.subject },
+              places.map { cells[$0] },
+              clusteredBy: { isOneSubject ? $0.question : $0.subject },
               isDetailed: !isOneSubject,
-              errors: group[.language].flatMap { calibration?[$0] }))
-        }
+              errors: group[.language].flatMap { calibration?[$0] })))
+      }
     }
   }
 

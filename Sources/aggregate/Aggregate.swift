@@ -71,12 +71,13 @@ struct Aggregate: Stage {
     let counting = try Counting(
       try stream.reader(), evidence: cells ? 0 : evidence, seed: seed)
     let counted = counting.table.sorted
-    let findings = cells ? [] : try findings(counted)
+    let references = try References(self)
+    try references.calibration?.check(counted)
     let output = stream.writer()
     try output.begin(
       provenance.header(after: counting.headers, allowedPartial: stream.allowPartial))
     for cell in cells ? counted : [] { try output.write(Row(.cell, cell)) }
-    for finding in findings { try output.write(Row(.finding, finding)) }
+    if !cells { try write(counted, references, to: output) }
     for row in counting.sample.rows {
       var kept = try Row(Array("{}".utf8))
       try kept.append(.evidence, bytes: row.bytes)
