@@ -34,6 +34,7 @@ let http: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOHTTP1", package: "swift-nio"),
   .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -51,6 +52,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     .systemLibrary(
@@ -60,7 +62,7 @@ let package = Package(
     library("Languages"),
     library("Probing", uses: ["Records", "Languages"], packages: [yams]),
     library("Providers", uses: ["Records"]),
-    library("Collecting", uses: ["Records", "Providers"], packages: http),
+    library("Collecting", uses: ["Records", "Providers"], packages: http + [yams]),
     library("Importing", uses: ["Records", "Providers"]),
     // The shipped weights, embedded: `#embed` compiles a megabyte in no time, a literal doesn't.
     .target(name: "CWeights", exclude: ["outcomes.weights"]),

@@ -2,71 +2,173 @@ import Foundation
 public import Providers
 public import Records
 
-/// Turns one probe into one response: sends, and sends again what failed on the way.
+/// Turns one probe into one response: sends when the pacer and the budget let it, and sends
+/// again what failed on the way.
 public struct Collector: Sendable {
   public var target: Response.Target
-  /// What `endpoint.provider` says in the records, for instance a host name.
-  public var service: String
+  public var endpoint: Response.Endpoint
   public var parameters: Response.Parameters
   public var provider: any Provider
   public var transport: any Transport
-  /// How often one probe is sent at most.
+  public var pacer: Pacer
+  public var price: Price?
+  public var budget: Budget?
+  /// Whether the answer comes bit by bit.
+  public var streams = false
+  /// How often one probe is sent at most. A quota may fail it twice as often, for an overloaded
+  /// server says so to many at once; an answer without text is asked for twice.
   public var attempts = 5
   public var backoff = Backoff()
   /// The time of day as records write it.
   public var now: @Sendable () -> String
-  /// Waits; tests do not.
-  public var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+
+  /// Tokens that an answer is thought to take at most where no limit is asked for.
+  public static let presumedTokens = 4096
 
   public init(
-    target: Response.Target, service: String, parameters: Response.Parameters,
-    provider: any Provider, transport: any Transport, now: @escaping @Sendable () -> String
+    target: Response.Target, endpoint: Response.Endpoint, parameters: Response.Parameters,
+    provider: any Provider, transport: any Transport, pacer: Pacer,
+    now: @escaping @Sendable () -> String
   ) {
     self.target = target
-    self.service = service
+    self.endpoint = endpoint
     self.parameters = parameters
     self.provider = provider
     self.transport = transport
+    self.pacer = pacer
     self.now = now
+  }
+
+  /// The parameters of one sample, as the service takes them: each sample has its own seed, or
+  /// all would be the same answer.
+  public func parameters(sample: Int) -> Response.Parameters {
+    var parameters = self.parameters
+    parameters.seed = parameters.seed.map { $0 + sample }
+    return provider.accepted(parameters)
   }
 
   /// The response to one probe; throws only what makes every further probe pointless.
   public func ask(_ probe: Probe, sample: Int) async throws -> Response {
-    // Each sample has its own seed, or all of them would be the same answer.
-    var parameters = self.parameters
-    parameters.seed = parameters.seed.map { $0 + sample }
+    let parameters = parameters(sample: sample)
     let request = try provider.request(for: probe, parameters: parameters)
+    let estimate = (
+      prompt: TokenEstimate.prompt(probe, parameters),
+      answer: parameters.maxTokens ?? Collector.presumedTokens
+    )
+    var usage: Response.Usage?
     var attempt = 1
+    var failures: [Status: Int] = [:]
     while true {
-      let startedAt = now()
-      let start = ContinuousClock.now
-      let (answer, asked) = try await send(request)
-      let latency = (ContinuousClock.now - start).milliseconds
-      if answer.isUnauthorised { throw CollectingError.unauthorised(target: target.name) }
-      if answer.status.isRetried, attempt < attempts {
-        let wait = backoff.wait(after: attempt, asked: asked, chance: .random(in: 0...1))
-        try await sleep(wait)
+      let exchange = try await send(request, estimate)
+      let answer = exchange.answer
+      if let dead = answer.dead {
+        let error: CollectingError =
+          switch dead {
+          case .unauthorised: .unauthorised(target: target.name)
+          case .outOfCredit:
+            .exhausted(
+              target: target.name,
+              reason: CollectingError.short(answer.native.message ?? answer.native.code))
+          }
+        // An answer that says why it did not come is kept; refused credentials are none.
+        guard dead == .outOfCredit else { throw error }
+        pacer.close(with: error)
+      }
+      usage = answer.usage?.adding(usage) ?? usage
+      failures[answer.status, default: 0] += 1
+      if answer.dead == nil, answer.status.isRetried,
+        failures[answer.status, default: 0] < limit(of: answer.status)
+      {
+        try await pacer.rest(
+          backoff.wait(after: attempt, asked: exchange.wait, chance: .random(in: 0...1)))
         attempt += 1
         continue
       }
+      var endpoint = self.endpoint
+      endpoint.upstream = answer.upstream ?? endpoint.upstream
       return Response(
-        target: target,
-        endpoint: Response.Endpoint(provider: service, upstream: answer.upstream),
-        parameters: parameters, sample: sample, status: answer.status, block: answer.block,
-        text: answer.text, reasoning: answer.reasoning,
-        reasoningState: answer.reasoningState, native: answer.native, usage: answer.usage,
-        attempts: attempt, startedAt: startedAt, latencyMS: latency)
+        target: target, endpoint: endpoint, parameters: parameters, sample: sample,
+        status: answer.status, block: answer.block, text: answer.text,
+        reasoning: answer.reasoning, reasoningState: answer.reasoningState,
+        native: answer.native, usage: usage, attempts: attempt, startedAt: exchange.startedAt,
+        latencyMS: exchange.latency.milliseconds,
+        firstTokenMS: exchange.firstToken?.milliseconds)
     }
   }
 
-  private func send(_ request: WireRequest) async throws -> (Answer, Duration?) {
+  /// How often a probe may end like this.
+  private func limit(of status: Status) -> Int {
+    switch status {
+    case .quotaError: attempts == 1 ? 1 : attempts * 2
+    case .empty: min(attempts, 2)
+    default: attempts
+    }
+  }
+
+  /// One request and what came of it.
+  private struct Exchange {
+    var answer: Answer
+    var wait: Duration?
+    var firstToken: Duration?
+    var startedAt: String
+    var latency: Duration
+  }
+
+  private func send(
+    _ request: WireRequest, _ estimate: (prompt: Int, answer: Int)
+  ) async throws -> Exchange {
+    let reserved = reservation(estimate)
+    if let budget, await !budget.reserve(reserved) {
+      throw CollectingError.budgetSpent(limit: budget.limit, unit: budget.unit)
+    }
+    var taken = Budget.Taken.nothing
+    defer { budget?.settle(reserved, taken) }
+    let pass = try await pacer.admit(tokens: estimate.prompt + estimate.answer)
+    let startedAt = now()
+    let start = ContinuousClock.now
+    var answer: Answer
+    var reply: TransportReply?
+    // A request that was refused costs nothing; one that got lost may have cost all it could.
+    var isFree: Bool
     do {
-      let reply = try await transport.send(request)
-      return (provider.read(reply.reply), reply.retryAfter)
+      let sent = try await transport.send(request, begins: streams ? begins : nil)
+      answer = provider.read(sent.reply)
+      isFree = sent.reply.status >= 400
+      reply = sent
     } catch let failure as TransportFailure {
-      return (
-        Answer(status: .transportError, native: Response.Native(message: failure.reason)), nil
-      )
+      answer = Answer(
+        status: .transportError, native: Response.Native(message: failure.reason))
+      isFree = !failure.mayHaveArrived
+    } catch {
+      pacer.finish(pass, used: nil, isOverloaded: false, wait: nil)
+      throw error
+    }
+    let latency = ContinuousClock.now - start
+    answer.usage = answer.usage?.priced(at: price)
+    if !isFree || answer.usage != nil { taken = .counted(answer.usage) }
+    let isOverloaded =
+      answer.status == .quotaError
+      || [503, 529].contains(answer.native.httpStatus) && answer.status == .transportError
+    pacer.finish(
+      pass, used: isFree ? 0 : answer.usage?.tokens, isOverloaded: isOverloaded, wait: reply?.wait)
+    return Exchange(
+      answer: answer, wait: reply?.wait, firstToken: reply?.firstToken, startedAt: startedAt,
+      latency: latency)
+  }
+
+  /// The most that a request can take of the budget.
+  private func reservation(_ estimate: (prompt: Int, answer: Int)) -> Double {
+    switch budget?.unit {
+    case nil: 0
+    case .tokens: Double(estimate.prompt + estimate.answer)
+    case .money: price?.cost(prompt: estimate.prompt, completion: estimate.answer) ?? 0
+    }
+  }
+
+  private var begins: @Sendable (WireReply) -> Bool {
+    { [provider] reply in
+      let answer = provider.read(reply)
+      return !answer.text.isEmpty || answer.reasoning?.isEmpty == false
     }
   }
 }

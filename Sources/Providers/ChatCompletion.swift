@@ -4,150 +4,139 @@ public import Records
 public struct ChatCompletion: Provider {
   /// What the server calls the model.
   public var model: String
+  /// Where the service differs from the others.
+  public var dialect: ChatDialect
+  /// Which services a router may, or may not, pass requests on to.
+  public var upstream: Upstream?
+  /// Whether the answer is to come bit by bit.
+  public var streams: Bool
+  /// Members that a target adds to every request, for what no other option says.
+  public var extra: [String: JSONValue]
 
-  public init(model: String) {
+  public var credential: Credential { .bearer }
+
+  public init(
+    model: String, dialect: ChatDialect = .plain, upstream: Upstream? = nil,
+    streams: Bool = false, extra: [String: JSONValue] = [:]
+  ) {
     self.model = model
+    self.dialect = dialect
+    self.upstream = upstream
+    self.streams = streams
+    self.extra = extra
   }
 
   public func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest {
+    WireRequest(
+      path: "/chat/completions",
+      body: try JSON.encode(JSONValue.object(body(for: probe, parameters: parameters))))
+  }
+
+  /// The request as an object: what is sent, and what a batch file holds.
+  func body(for probe: Probe, parameters: Response.Parameters) -> [String: JSONValue] {
     func message(_ role: String, _ content: String) -> JSONValue {
       .object(["role": .string(role), "content": .string(content)])
     }
+    let system = [parameters.system, probe.system].compactMap(\.self)
     var body: [String: JSONValue] = [
       "model": .string(model),
       "messages": .array(
-        (probe.system.map { [message("system", $0)] } ?? []) + [message("user", probe.text)]),
+        (system.isEmpty ? [] : [message("system", system.joined(separator: "\n\n"))])
+          + [message("user", probe.text)]),
     ]
-    body["max_tokens"] = parameters.maxTokens.map(JSONValue.integer)
+    body[dialect.maxTokensKey] = parameters.maxTokens.map(JSONValue.integer)
     body["temperature"] = parameters.temperature.map(JSONValue.number)
     body["top_p"] = parameters.topP.map(JSONValue.number)
-    body["seed"] = parameters.seed.map(JSONValue.integer)
-    return WireRequest(path: "/chat/completions", body: try JSON.encode(body))
+    body[dialect.seedKey] = parameters.seed.map(JSONValue.integer)
+    if streams {
+      body["stream"] = .bool(true)
+      if dialect.reportsStreamUsage {
+        body["stream_options"] = .object(["include_usage": .bool(true)])
+      }
+    }
+    if dialect == .openRouter {
+      body["usage"] = .object(["include": .bool(true)])
+      body["provider"] = upstream.map(\.preference)
+    }
+    return body.merging(extra) { $1 }
   }
 
   public func read(_ reply: WireReply) -> Answer {
-    let body =
-      (try? JSON.decode(JSONValue.self, from: reply.body))
-      ?? (try? JSON.decode(JSONValue.self, from: Surrogates.mended(reply.body)))
-    guard let body, case .object = body else {
-      var answer = Answer(
-        status: Endings.status(http: reply.status) ?? .transportError,
-        native: Response.Native(
-          httpStatus: reply.status,
-          message: "the reply is not JSON\(reply.contentType.map { " but \($0)" } ?? "")"))
-      answer.isUnauthorised = reply.status == 401 || reply.status == 403
-      return answer
+    if reply.isEventStream {
+      return ChatCompletion.read(EventStream(reply.body), reply)
     }
-    return ChatCompletion.read(body, httpStatus: reply.status)
+    guard let body = reply.object() else { return reply.unreadable() }
+    var evidence = ChatCompletion.evidence(body, httpStatus: reply.status)
+    // A reply that is all there but for its promised length is all there.
+    if !evidence.hasChoice { evidence.cut = reply.cut }
+    return Answer(evidence)
   }
 
   /// Reads a completion object, or the error object that came in its place.
   ///
   /// - Parameter httpStatus: `nil` if only the object has been kept.
   public static func read(_ body: JSONValue, httpStatus: Int?) -> Answer {
-    let choice = body["choices"]?[0]
-    var native = Response.Native(
-      finishReason: choice?["native_finish_reason"]?.string ?? choice?["finish_reason"]?.string,
-      httpStatus: httpStatus)
-    let error = body["error"] ?? choice?["error"]
-    if let error, error != .null {
-      (native.code, native.message) = details(of: error)
-    } else if choice == nil {
-      native.message = body["message"]?.string ?? body["detail"]?.string
-      native.code = body["code"]?.string
-    }
-
-    var answer = Answer(status: .unknown, native: native)
-    answer.upstream = body["provider"]?.string
-    answer.usage = usage(body["usage"])
-    let message = choice?["message"]
-    let shown = ["reasoning", "reasoning_content"].lazy
-      .compactMap { message?[$0]?.string }.first { !$0.isEmpty }
-    let split = Reasoning.split(message?["content"]?.string ?? "")
-    answer.text = split.text
-    answer.reasoning = shown ?? split.reasoning
-    answer.reasoningState =
-      if split.state != .absent {
-        split.state
-      } else if answer.reasoning != nil {
-        .closed
-      } else {
-        (answer.usage?.reasoningTokens ?? 0) > 0 ? .hidden : .absent
-      }
-    decide(&answer, choice: choice, error: error, refusal: message?["refusal"]?.string)
-    return answer
+    Answer(evidence(body, httpStatus: httpStatus))
   }
 
-  /// The status: first match wins.
-  private static func decide(
-    _ answer: inout Answer, choice: JSONValue?, error: JSONValue?, refusal: String?
+  private static func evidence(_ body: JSONValue, httpStatus: Int?) -> Evidence {
+    let choice = body["choices"]?[0]
+    var evidence = Evidence(
+      native: Response.Native(
+        finishReason: choice?["native_finish_reason"]?.string ?? choice?["finish_reason"]?.string,
+        httpStatus: httpStatus))
+    note(errorOf: body, choice: choice, in: &evidence)
+    evidence.hasChoice = choice != nil
+    evidence.upstream = body["provider"]?.string
+    evidence.usage = usage(body["usage"])
+    let message = choice?["message"]
+    let (content, thinking) = ChatCompletion.content(of: message)
+    let shown =
+      ["reasoning", "reasoning_content"].lazy.compactMap { message?[$0]?.string }
+      .first { !$0.isEmpty } ?? thinking
+    evidence.take(content: content, reasoning: shown)
+    evidence.refusal = message?["refusal"]?.string
+    // Routers name the ending twice; theirs is in the common terms.
+    evidence.ending = choice?["finish_reason"]?.string
+    return evidence
+  }
+
+  /// A message's words, and the thoughts among them: Mistral sends both as a list of pieces.
+  private static func content(of message: JSONValue?) -> (text: String, thinking: String?) {
+    guard case .array(let pieces) = message?["content"] else {
+      return (message?["content"]?.string ?? "", nil)
+    }
+    var text = ""
+    var thinking = ""
+    for piece in pieces {
+      text += piece["text"]?.string ?? ""
+      guard case .array(let thoughts) = piece["thinking"] else { continue }
+      thinking += thoughts.compactMap { $0["text"]?.string }.joined()
+    }
+    return (text, thinking.isEmpty ? nil : thinking)
+  }
+
+  private static func note(
+    errorOf body: JSONValue, choice: JSONValue?, in evidence: inout Evidence
   ) {
-    let native = answer.native
-    if let dialect = Endings.dialect(code: native.code, message: native.message) {
-      // A choice beside the error means that the model had begun to answer.
-      let status = dialect.status(message: native.message)
-      answer.status = choice == nil ? status : .filteredOutput
-      answer.block = Response.Block(
-        by: .provider,
-        evidence: "error of \(dialect.name): \(native.code ?? native.message ?? "")",
-        confidence: dialect.confidence)
-      return
+    let error = body["error"] ?? choice?["error"]
+    if let error, error != .null {
+      evidence.hasError = true
+      (evidence.native.code, evidence.native.message) = details(of: error)
+      // Some services name the kind of error beside a message, in the object around it.
+      if case .string = error { evidence.native.code = body["code"]?.string }
+    } else if let status = body["base_resp"]?["status_code"]?.integer, status != 0 {
+      evidence.hasError = true
+      evidence.native.code = String(status)
+      evidence.native.message = body["base_resp"]?["status_msg"]?.string
+    } else if choice == nil {
+      evidence.native.message = body["message"]?.string ?? body["detail"]?.string
+      evidence.native.code = body["code"]?.string
     }
-    if let http = native.httpStatus, let status = Endings.status(http: http) {
-      answer.status = status
-      answer.isUnauthorised = http == 401 || http == 403
-      return
-    }
-    if error != nil, error != .null {
-      let code = native.code.flatMap(Int.init)
-      answer.status = code.flatMap(Endings.status(http:)) ?? .transportError
-      return
-    }
-    guard let choice else {
-      answer.status = .unknown
-      return
-    }
-    let reason = choice["finish_reason"]?.string
-    let ending = reason.map(Endings.status(finishReason:)) ?? .ok  // some servers send null
-    if reason == nil, Endings.isFilterName(answer.text) {
-      answer.status = .filteredOutput
-      answer.block = Response.Block(
-        by: .provider, evidence: "no finish reason, and the text is only a filter's name",
-        confidence: 6)
-      return
-    }
-    let hasText = answer.text.contains { !$0.isWhitespace }
-    switch ending {
-    case nil:
-      answer.status = .unknown
-    case .truncated:
-      answer.status = .truncated
-    case .filteredOutput:
-      answer.status = .filteredOutput
-      answer.block = Response.Block(
-        by: .provider, evidence: "finish_reason: \(reason ?? "")", confidence: 8)
-    case .nativeRefusal:
-      answer.status = .nativeRefusal
-      answer.block = Response.Block(
-        by: .model, evidence: "finish_reason: \(reason ?? "")", confidence: 9)
-    case .transportError:
-      answer.status = .transportError
-    default:
-      if let refusal, !refusal.isEmpty {
-        answer.status = .nativeRefusal
-        answer.text = refusal
-        answer.block = Response.Block(by: .model, evidence: "message.refusal", confidence: 9)
-      } else if hasText {
-        answer.status = .ok
-      } else if answer.reasoningState == .unclosed {
-        answer.status = .truncated
-      } else if let tokens = answer.usage?.completionTokens, tokens <= 8 {
-        answer.status = .suppressedEmpty
-        answer.block = Response.Block(
-          by: .undetermined, evidence: "no text after \(tokens) tokens", confidence: 4)
-      } else {
-        answer.status = .empty
-      }
+    if case .array(let filters) = body["contentFilter"] ?? body["content_filter"],
+      filters.contains(where: { $0["role"]?.string == "assistant" })
+    {
+      evidence.blamed = .filteredOutput
     }
   }
 
@@ -171,5 +160,46 @@ public struct ChatCompletion: Provider {
       completionTokens: value["completion_tokens"]?.integer,
       reasoningTokens: value["completion_tokens_details"]?["reasoning_tokens"]?.integer,
       cost: cost, currency: cost == nil ? nil : "USD")
+  }
+}
+
+// MARK: Bit by bit
+
+extension ChatCompletion {
+  /// Puts the pieces of an answer together and reads them as if they had come at once.
+  private static func read(_ stream: EventStream, _ reply: WireReply) -> Answer {
+    var text = ""
+    var reasoning = ""
+    var refusal = ""
+    var choice: [String: JSONValue] = [:]
+    var body: [String: JSONValue] = [:]
+    for chunk in stream.payloads {
+      for key in ["usage", "provider", "error", "message", "code", "base_resp", "contentFilter"] {
+        if let value = chunk[key], value != .null { body[key] = value }
+      }
+      guard let piece = chunk["choices"]?[0] else { continue }
+      for key in ["finish_reason", "native_finish_reason", "error"] {
+        if let value = piece[key], value != .null { choice[key] = value }
+      }
+      let delta = piece["delta"] ?? piece["message"]
+      let (words, thoughts) = content(of: delta)
+      text += words
+      reasoning +=
+        thoughts ?? delta?["reasoning_content"]?.string ?? delta?["reasoning"]?.string ?? ""
+      refusal += delta?["refusal"]?.string ?? ""
+      choice["message"] = .null
+    }
+    if choice["message"] != nil {
+      choice["message"] = .object([
+        "content": .string(text), "reasoning": .string(reasoning), "refusal": .string(refusal),
+      ])
+      body["choices"] = .array([.object(choice)])
+    }
+    var evidence = evidence(.object(body), httpStatus: reply.status)
+    // Without the service's word that it was all, a stream that stops is an answer cut short.
+    if !stream.isDone, evidence.native.finishReason == nil, !evidence.hasError {
+      evidence.cut = reply.cut ?? "the stream ended before the answer did"
+    }
+    return Answer(evidence)
   }
 }

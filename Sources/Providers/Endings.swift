@@ -7,19 +7,21 @@ enum Endings {
   /// What a finish reason says when no error stands beside it.
   static func status(finishReason: String) -> Status? { finishReasons[finishReason.lowercased()] }
 
-  /// Sources: the providers' API references for `finish_reason`; SpeechMap's list of values
-  /// met in the wild.
+  /// Sources: the providers' API references for `finish_reason`, `stop_reason` (Anthropic) and
+  /// `finishReason` (Gemini); SpeechMap's list of values met in the wild.
   private static let finishReasons: [String: Status] = [
     "stop": .ok, "completed": .ok, "end_turn": .ok, "eos_token": .ok, "eos": .ok,
     "stop_sequence": .ok, "complete": .ok,
     "length": .truncated, "max_tokens": .truncated, "max_output_tokens": .truncated,
-    "model_length": .truncated,
+    "model_length": .truncated, "model_context_window_exceeded": .truncated,
+    "pause_turn": .truncated,
     "content_filter": .filteredOutput, "prohibited_content": .filteredOutput,
     "safety": .filteredOutput, "recitation": .filteredOutput, "sensitive": .filteredOutput,
-    "blocklist": .filteredOutput, "spii": .filteredOutput,
+    "blocklist": .filteredOutput, "spii": .filteredOutput, "content_filtered": .filteredOutput,
+    "guardrail_intervened": .filteredOutput,
     "refusal": .nativeRefusal,
     "error": .transportError, "engine_overloaded": .transportError,
-    "insufficient_system_resource": .transportError,
+    "insufficient_system_resource": .transportError, "network_error": .transportError,
   ]
 
   /// Whether a text is nothing but the name of a filter, as some gateways send it on.
@@ -27,53 +29,6 @@ enum Endings {
     let word = text.filter { !$0.isWhitespace }
     return word == word.uppercased() && status(finishReason: word) == .filteredOutput
   }
-
-  /// The block that an error's code and message report; `nil` if it is no block.
-  static func dialect(code: String?, message: String?) -> Dialect? {
-    let code = code?.lowercased() ?? ""
-    let message = message?.lowercased() ?? ""
-    return dialects.first { dialect in
-      dialect.codes.contains(code) || dialect.phrases.contains { message.contains($0) }
-    }
-  }
-
-  /// How one provider says that it blocked something.
-  struct Dialect: Sendable {
-    var name: String
-    /// Error codes and types, lower-case.
-    var codes: [String] = []
-    /// Parts of error messages, lower-case.
-    var phrases: [String] = []
-    var confidence: Int
-
-    /// Output filters say so; everything else is about the prompt.
-    func status(message: String?) -> Status {
-      message?.lowercased().contains("output") ?? false ? .filteredOutput : .filteredInput
-    }
-  }
-
-  /// First match wins. Confidence 9: documented by the provider; 7: seen in the wild.
-  static let dialects: [Dialect] = [
-    Dialect(
-      name: "DashScope", codes: ["data_inspection_failed", "datainspectionfailed"],
-      phrases: ["data may contain inappropriate content"], confidence: 9),
-    Dialect(name: "DeepSeek", phrases: ["content exists risk"], confidence: 9),
-    Dialect(
-      name: "OpenAI/Azure", codes: ["content_filter", "content_policy_violation"],
-      phrases: ["content management policy", "responsibleaipolicyviolation"], confidence: 9),
-    Dialect(
-      name: "Zhipu", codes: ["1301", "sensitive"], phrases: ["敏感内容", "不安全或敏感"],
-      confidence: 9),
-    Dialect(name: "Moonshot", phrases: ["considered high risk"], confidence: 7),
-    Dialect(
-      name: "OpenRouter", phrases: ["requires moderation", "input was flagged"], confidence: 9),
-    Dialect(
-      name: "Gemini", codes: ["prohibited_content", "safety", "blocklist"],
-      phrases: ["blocked due to safety", "prohibited content"], confidence: 8),
-    Dialect(
-      name: "moderation", codes: ["moderation", "moderation_blocked", "content_moderation"],
-      phrases: ["flagged by moderation", "violates our usage policies"], confidence: 6),
-  ]
 
   /// What an HTTP status says when nothing in the body says more.
   static func status(http: Int) -> Status? {
@@ -85,4 +40,53 @@ enum Endings {
     default: .unknown
     }
   }
+
+  /// What an error's code or type says, whatever HTTP status it comes with.
+  static func status(errorCode: String?) -> Status? {
+    errorCode.flatMap { errorCodes[$0.lowercased()] }
+  }
+
+  /// Sources: the providers' pages on errors.
+  private static let errorCodes: [String: Status] = [
+    "rate_limit_error": .quotaError, "rate_limit_exceeded": .quotaError,
+    "rate_limit_reached_error": .quotaError, "resource_exhausted": .quotaError,
+    "throttling": .quotaError, "1302": .quotaError, "1305": .quotaError,
+    "overloaded_error": .transportError, "engine_overloaded_error": .transportError,
+    "api_error": .transportError, "server_error": .transportError,
+    "unavailable": .transportError, "internal": .transportError,
+    "timeout_error": .transportError, "batch_expired": .transportError,
+    "not_found_error": .routeError, "model_not_found": .routeError,
+    "resource_not_found_error": .routeError, "not_found": .routeError,
+    "unsupported_country_region_territory": .routeError,
+  ]
+
+  /// Why no further request can succeed; `nil` if the next one may.
+  ///
+  /// An account without credit answers 429 at some services, 402, 403 or 400 at others: asking
+  /// a thousand times more would only say so a thousand times.
+  static func deadEnd(_ native: Response.Native) -> Answer.DeadEnd? {
+    let code = native.code?.lowercased() ?? ""
+    let message = native.message?.lowercased() ?? ""
+    if creditCodes.contains(code)
+      || !message.isEmpty && creditPhrases.contains(where: message.contains)
+    {
+      return .outOfCredit
+    }
+    switch native.httpStatus {
+    case 401, 403: return status(errorCode: code) == .routeError ? nil : .unauthorised
+    case 402: return .outOfCredit
+    case 400 where code == "api_key_invalid" || message.contains("api key not valid"):
+      return .unauthorised
+    default: return nil
+    }
+  }
+
+  private static let creditCodes: Set<String> = [
+    "insufficient_quota", "billing_hard_limit_reached", "exceeded_current_quota_error",
+    "arrearage", "1113", "billing_error",
+  ]
+
+  private static let creditPhrases = [
+    "insufficient balance", "credit balance is too low", "insufficient credits", "余额不足",
+  ]
 }

@@ -1,23 +1,44 @@
 public import Records
 
-/// A service that answers probes: two pure functions between records and the wire.
+/// A service that answers probes: pure functions between records and the wire.
 ///
 /// Sending is somebody else's business, so a provider's tests need no network.
 public protocol Provider: Sendable {
+  /// How the key travels; added when a request is sent, never before.
+  var credential: Credential { get }
   /// The request that asks a probe.
   func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest
-  /// What a reply says, whatever its HTTP status.
+  /// The parameters as this service takes them: what it has no name for is left out, what it
+  /// demands is put in.
+  func accepted(_ parameters: Response.Parameters) -> Response.Parameters
+  /// What a reply says, whatever its HTTP status, whole or cut, at once or as an event stream.
   func read(_ reply: WireReply) -> Answer
+}
+
+extension Provider {
+  public func accepted(_ parameters: Response.Parameters) -> Response.Parameters { parameters }
+}
+
+/// The header that a key goes into.
+public struct Credential: Hashable, Sendable {
+  public var header: String
+  /// What stands before the key in the header's value.
+  public var prefix: String
+
+  public static let bearer = Credential(header: "authorization", prefix: "Bearer ")
 }
 
 /// A request as it goes over the wire. The key is added when it is sent, never before.
 public struct WireRequest: Hashable, Sendable {
   /// Behind the target's base address, beginning with a slash.
   public var path: String
+  /// Beside those that every request has; never a key.
+  public var headers: [String: String]
   public var body: [UInt8]
 
-  public init(path: String, body: [UInt8]) {
+  public init(path: String, headers: [String: String] = [:], body: [UInt8]) {
     self.path = path
+    self.headers = headers
     self.body = body
   }
 }
@@ -27,12 +48,18 @@ public struct WireReply: Hashable, Sendable {
   public var status: Int
   public var contentType: String?
   public var body: [UInt8]
+  /// Why the reply ended before its end; `nil` if it is whole.
+  public var cut: String?
 
-  public init(status: Int, contentType: String? = nil, body: [UInt8]) {
+  public init(status: Int, contentType: String? = nil, body: [UInt8], cut: String? = nil) {
     self.status = status
     self.contentType = contentType
     self.body = body
+    self.cut = cut
   }
+
+  /// Whether the answer comes as server-sent events.
+  var isEventStream: Bool { contentType?.hasPrefix("text/event-stream") ?? false }
 }
 
 /// What a reply says of the answer: the part of a response that the wire alone decides.
@@ -46,8 +73,16 @@ public struct Answer: Hashable, Sendable {
   public var usage: Response.Usage?
   /// The service behind a router, where the reply names it.
   public var upstream: String?
-  /// The server refused the credentials: no probe can be answered with them.
-  public var isUnauthorised = false
+  /// Why no further probe can be answered; `nil` if the next one may be.
+  public var dead: DeadEnd?
+
+  /// What makes every further request to a target pointless.
+  public enum DeadEnd: Hashable, Sendable {
+    /// The server refused the credentials.
+    case unauthorised
+    /// The account is out of credit, or its quota is used up for good.
+    case outOfCredit
+  }
 
   public init(status: Status, native: Response.Native) {
     self.status = status

@@ -25,10 +25,14 @@ public struct Response: Codable, Hashable, Sendable {
   public var startedAt: String?
   /// From the last attempt's first byte sent to its last byte received; `nil` if unknown.
   public var latencyMS: Int?
+  /// From the last attempt's first byte sent to the first word received; `nil` unless the answer
+  /// came bit by bit.
+  public var firstTokenMS: Int?
 
   enum CodingKeys: String, CodingKey {
     case target, endpoint, parameters, sample, status, block, text, reasoning, native, usage
     case attempts
+    case firstTokenMS = "first_token_ms"
     case reasoningState = "reasoning_state"
     case startedAt = "started_at"
     case latencyMS = "latency_ms"
@@ -38,7 +42,7 @@ public struct Response: Codable, Hashable, Sendable {
     target: Target, endpoint: Endpoint, parameters: Parameters = Parameters(), sample: Int = 0,
     status: Status, block: Block? = nil, text: String = "", reasoning: String? = nil,
     reasoningState: ReasoningState = .absent, native: Native = Native(), usage: Usage? = nil,
-    attempts: Int = 0, startedAt: String? = nil, latencyMS: Int? = nil
+    attempts: Int = 0, startedAt: String? = nil, latencyMS: Int? = nil, firstTokenMS: Int? = nil
   ) {
     self.target = target
     self.endpoint = endpoint
@@ -54,6 +58,7 @@ public struct Response: Codable, Hashable, Sendable {
     self.attempts = attempts
     self.startedAt = startedAt
     self.latencyMS = latencyMS
+    self.firstTokenMS = firstTokenMS
   }
 
   /// The model that was asked.
@@ -113,20 +118,24 @@ public struct Response: Codable, Hashable, Sendable {
     public var temperature: Double?
     public var topP: Double?
     public var seed: Int?
+    /// A system message before the probe's own; `nil` for none.
+    public var system: String?
 
     enum CodingKeys: String, CodingKey {
-      case temperature, seed
+      case temperature, seed, system
       case maxTokens = "max_tokens"
       case topP = "top_p"
     }
 
     public init(
-      maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil, seed: Int? = nil
+      maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil, seed: Int? = nil,
+      system: String? = nil
     ) {
       self.maxTokens = maxTokens
       self.temperature = temperature
       self.topP = topP
       self.seed = seed
+      self.system = system
     }
   }
 
@@ -185,7 +194,7 @@ public struct Response: Codable, Hashable, Sendable {
     }
   }
 
-  /// What the request consumed, as the provider counted it.
+  /// What a probe consumed, as the provider counted it: all attempts together.
   public struct Usage: Codable, Hashable, Sendable {
     public var promptTokens: Int?
     public var completionTokens: Int?
@@ -193,6 +202,11 @@ public struct Response: Codable, Hashable, Sendable {
     public var cost: Double?
     /// ISO 4217 code of `cost`.
     public var currency: String?
+
+    /// Prompt and answer together; `nil` unless both were counted.
+    public var tokens: Int? {
+      promptTokens.flatMap { prompt in completionTokens.map { prompt + $0 } }
+    }
 
     enum CodingKeys: String, CodingKey {
       case cost, currency

@@ -1,4 +1,5 @@
 import Foundation
+public import Records
 import Synchronization
 
 /// One line on a terminal that says how far a run is; redrawn, and gone at the end.
@@ -6,8 +7,10 @@ public final class ProgressLine: Sendable {
   private struct State {
     var total: Int?
     var done = 0
-    var odd = 0
-    var spent = 0
+    /// How many ended without an answer, by how they did.
+    var odd: [Status: Int] = [:]
+    var tokens = 0
+    var spending = ""
   }
 
   private let state = Mutex(State())
@@ -25,13 +28,14 @@ public final class ProgressLine: Sendable {
   /// Takes note of one more.
   ///
   /// - Parameters:
-  ///   - isOdd: whether it went wrong.
   ///   - tokens: what it consumed.
-  public func advance(isOdd: Bool, tokens: Int) {
+  ///   - spending: what all have cost until now, as people write it.
+  public func advance(_ status: Status, tokens: Int, spending: String) {
     state.withLock {
       $0.done += 1
-      $0.odd += isOdd ? 1 : 0
-      $0.spent += tokens
+      if !status.isObserved { $0.odd[status, default: 0] += 1 }
+      $0.tokens += tokens
+      $0.spending = spending
     }
   }
 
@@ -55,8 +59,14 @@ public final class ProgressLine: Sendable {
         parts.append("\(ProgressLine.span(Double(total - state.done) / rate)) left")
       }
     }
-    if state.spent > 0 { parts.append("\(state.spent) tokens") }
-    if state.odd > 0 { parts.append("\(state.odd) without an answer") }
+    if !state.spending.isEmpty {
+      parts.append(state.spending)
+    } else if state.tokens > 0 {
+      parts.append("\(state.tokens) tokens")
+    }
+    parts += Status.allCases.compactMap { status in
+      state.odd[status].map { "\($0) \(status.rawValue)" }
+    }
     return String(parts.joined(separator: ", ").prefix(width))
   }
 

@@ -51,4 +51,15 @@ public struct StreamOptions: ParsableArguments {
     }
     return input
   }
+
+  /// Makes sure that nobody else writes to standard output, and that it is none of the files
+  /// that are still to be read.
+  public static func lockOutput(apartFrom inputs: [String]) throws {
+    let output = Descriptor(Descriptor.standardOutput)
+    for path in inputs where output.isFile(at: path) {
+      throw StreamError.outputIsInput(
+        name: path.split(separator: "/").last.map(String.init) ?? path)
+    }
+    try output.lock()
+  }
 }

@@ -67,6 +67,26 @@ public final class Descriptor {
   /// Whether it is a terminal.
   public var isTerminal: Bool { isatty(number) == 1 }
 
+  /// Keeps other programs that ask for the same from writing to this file, until it is closed;
+  /// anything but a file is left alone. Throws ``StreamError/outputInUse`` if one has it already.
+  public func lock() throws(StreamError) {
+    guard isFile else { return }
+    if flock(number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .outputInUse }
+  }
+
+  /// Whether a name leads to the very file that is open here.
+  public func isFile(at path: String) -> Bool {
+    var here = stat()
+    var there = stat()
+    return isFile && fstat(number, &here) == 0 && stat(path, &there) == 0
+      && here.st_dev == there.st_dev && here.st_ino == there.st_ino
+  }
+
+  private var isFile: Bool {
+    var status = stat()
+    return fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// How many bytes it has, where any of them can be read at any time: a file that nothing
   /// has been read from. `nil` for pipes and the like.
   public var size: Int? {

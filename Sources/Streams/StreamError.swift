@@ -16,6 +16,8 @@ public enum StreamError: Failure, Equatable {
   case afterEnd(line: Int)
   case indexDiffers(offset: Int, said: Int, found: Int)
   case notSeekable
+  case outputInUse
+  case outputIsInput(name: String)
   case cannotOpen(name: String, reason: String)
   case read(reason: String)
   case write(reason: String)
@@ -24,7 +26,7 @@ public enum StreamError: Failure, Equatable {
   public var kind: FailureKind {
     switch self {
     case .cannotOpen: .cannotOpen
-    case .read, .write: .system
+    case .read, .write, .outputInUse: .system
     case .readerStopped: .readerStopped
     default: .badInput
     }
@@ -70,6 +72,11 @@ public enum StreamError: Failure, Equatable {
         + "it was changed (lacuna-check says how)"
     case .notSeekable:
       "a pipe cannot be read twice, which this takes; name a file"
+    case .outputInUse:
+      "another program is writing to the same file; wait for it, or write to another"
+    case .outputIsInput(let name):
+      "the output is '\(name)', which is to be read, and whose contents the shell has thrown "
+        + "away; write to another name, and move it when the run is done"
     case .cannotOpen(let name, let reason):
       "cannot open '\(name)': \(reason)"
     case .read(let reason):

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Collecting
 import Foundation
 import Providers
-public import Records
+import Records
 import StageKit
 import Streams
 
@@ -11,128 +11,98 @@ struct Collect: WaitingStage {
   static let stage = "collect"
   static let configuration = CommandConfiguration(
     commandName: "lacuna-collect",
-    abstract: "Ask a model each probe and record what it answers.",
+    abstract: "Ask models each probe and record what they answer.",
     discussion: """
-      Reads probes, adds one response to each. The key is read from the environment variable
-      that --key-env names, and goes nowhere but into the request.
+      Reads probes, adds one response to each. Keys are read from the environment variables that
+      --key-env, --header-env or the file of targets name, and go nowhere but into requests.
 
       Example: lacuna-collect --target http://127.0.0.1:8080/v1 --model qwen < probes.jsonl.zst
+
+      Several targets in one run, a row each: lacuna-collect --targets targets.yaml. The file:
+
+        targets:
+          - name: deepseek-v3              # what reports call it
+            url: https://api.deepseek.com/v1
+            model: deepseek-chat
+            key_env: DEEPSEEK_API_KEY
+            origin: CN
+            price: {input: 0.27, output: 1.10, currency: USD}   # a million tokens
+            limits: {concurrency: 16, requests_per_minute: 300}
+
+      More keys: api (openai, anthropic, gemini), developer, base_model, weights, quantization,
+      dialect, upstream {only, exclude, quantizations}, headers, header_env, system, max_tokens,
+      temperature, top_p, seed, stream, body (members of every request), timeout_s,
+      idle_timeout_s, ca_file, limits.tokens_per_minute.
       """)
 
-  @Option(help: "The server's base address, or replay:FILE for the answers of an earlier run.")
-  var target: String
-
-  @Option(help: "What the server calls the model.")
-  var model: String?
-
-  @Option(help: "What reports call the model; by default what the server calls it.")
-  var name: String?
-
-  @Option(help: "Who made the model.")
-  var developer: String?
-
-  @Option(help: "The developer's country (ISO 3166-1 code).")
-  var origin: String?
-
-  @Option(help: "The model it was trained from.")
-  var baseModel: String?
-
-  @Option(help: "Whether anyone can have the weights: open or api.")
-  var weights: Response.Target.Weights?
-
-  @Option(help: "The environment variable that holds the key.")
-  var keyEnv: String?
-
-  @Option(help: "Requests in flight at once.")
-  var concurrency = 4
-
-  @Option(help: "How often each probe is asked; each sample has the next seed.")
-  var samples = 1
-
-  @Option(help: "The longest answer, in tokens.")
-  var maxTokens: Int?
-
-  @Option(help: "The sampling temperature, 0 to 2.")
-  var temperature: Double?
-
-  @Option(help: "Nucleus sampling, 0 to 1.")
-  var topP: Double?
-
-  @Option(help: "The seed of the first sample.")
-  var seed: Int?
-
-  @Option(help: "Seconds that one request may take.")
-  var timeout = 300
-
-  @Option(help: "How often a probe is sent at most, when the network or a quota fails it.")
-  var attempts = 5
-
-  @Option(help: "End the run after this many failures of one kind in a row.")
-  var maxIdentical = 8
-
-  @Option(help: "An earlier output, cut or whole: what it answers is not asked again.")
-  var resume: String?
-
-  @Option(help: "Draw progress on standard error: auto (if it is a terminal), always, never.")
-  var progress = StreamOptions.Compression.auto
-
-  @OptionGroup var stream: StreamOptions
+  @OptionGroup(title: "Target") var target: TargetOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Batch files") var batch: BatchOptions
+  @OptionGroup(title: "Stream") var stream: StreamOptions
 
   func validate() throws {
-    if !target.hasPrefix("replay:"), model == nil {
-      throw ValidationError("--model is missing: what does the server call the model?")
+    if target.recording != nil, !run.resume.isEmpty || run.dryRun || !batch.isEmpty {
+      throw ValidationError("replay: asks nobody: it takes no --resume, --dry-run or batch")
     }
-    if target.hasPrefix("replay:"), resume != nil {
-      throw ValidationError("--resume makes no sense with replay:, which asks nobody")
-    }
-    for (value, flag) in [
-      (concurrency, "concurrency"), (samples, "samples"), (timeout, "timeout"),
-      (attempts, "attempts"), (maxIdentical, "max-identical"), (maxTokens ?? 1, "max-tokens"),
-    ] where value < 1 {
-      throw ValidationError("--\(flag) takes a number from 1")
+    if !batch.isEmpty, target.targets != nil {
+      throw ValidationError("batch files are about one --target")
     }
   }
 
   func work() async throws -> ExitStatus {
-    if target.hasPrefix("replay:") {
-      try replay(path: String(target.dropFirst("replay:".count)))
+    if let recording = target.recording {
+      let recorded = try RecordedRun(path: recording, model: target.model)
+      try answer(by: recorded.answers, from: recorded.input)
       return .done
     }
-    let transport = HTTPTransport(
-      base: try baseAddress(), key: try key(), timeout: .seconds(timeout))
-    do {
-      let status = try await ask(through: transport)
-      try await transport.shutdown()
-      return status
-    } catch {
-      try? await transport.shutdown()
-      throw error
+    let settings = try target.settings()
+    if run.dryRun {
+      try DryRun(settings: settings, samples: run.samples).print(stream.reader())
+      return .done
     }
+    if let folder = batch.batchOut {
+      let requests = try BatchRequests(folder: folder, settings: settings[0], batch: batch)
+      diagnostics.say(try requests.write(stream.reader(), samples: run.samples))
+      return .done
+    }
+    if !batch.batchIn.isEmpty {
+      let results = try BatchResults(
+        paths: batch.batchIn, settings: settings[0], samples: run.samples)
+      try answer(by: results.answers, from: results.inputs)
+      diagnostics.say(results.sentence)
+      return .done
+    }
+    return try await ask(settings)
   }
 
-  private func ask(through transport: HTTPTransport) async throws -> ExitStatus {
-    let model = self.model ?? ""
-    var collector = Collector(
-      target: Response.Target(
-        name: name ?? model, model: model, developer: developer, origin: origin,
-        baseModel: baseModel, weights: weights),
-      service: URLComponents(string: target)?.host ?? "unknown",
-      parameters: Response.Parameters(
-        maxTokens: maxTokens, temperature: temperature, topP: topP, seed: seed),
-      provider: ChatCompletion(model: model), transport: transport,
-      now: { Clock.text(Clock.now) })
-    collector.attempts = attempts
-    let earlier = try resume.map { try EarlierRun(path: $0, target: collector.target) }
-    let run = CollectingRun(
-      collector: collector, samples: samples, width: concurrency, maxIdentical: maxIdentical,
-      earlier: earlier, interruption: Interruption(), diagnostics: diagnostics)
-    return try await run.work(
-      from: stream.reader(), to: stream.writer(), provenance: provenance(),
-      allowPartial: stream.allowPartial, showsProgress: showsProgress)
+  private func ask(_ settings: [TargetSettings]) async throws -> ExitStatus {
+    try StreamOptions.lockOutput(apartFrom: run.resume)
+    let budget = run.budget.map { Budget(limit: $0.limit, unit: $0.unit) }
+    try run.check(prices: settings)
+    let collectors = try target.collectors(of: settings) { Clock.text(Clock.now) }
+      .map { run.applied(to: $0, budget: budget) }
+    let earlier =
+      try run.resume.isEmpty
+      ? nil : EarlierRun(paths: run.resume, collectors: collectors, budget: budget)
+    let work = CollectingRun(
+      collectors: collectors, samples: run.samples, maxIdentical: run.maxIdentical,
+      earlier: earlier, events: try run.events.map(EventLog.init), interruption: Interruption(),
+      diagnostics: diagnostics)
+    let result: Result<ExitStatus, any Error>
+    do {
+      result = .success(
+        try await work.work(
+          from: stream.reader(), to: stream.writer(), provenance: provenance(),
+          allowPartial: stream.allowPartial, showsProgress: run.showsProgress))
+    } catch {
+      result = .failure(error)
+    }
+    for collector in collectors { try? await collector.transport.shutdown() }
+    return try result.get()
   }
 
-  private func replay(path: String) throws {
-    let recorded = try RecordedRun(path: path, model: model)
+  /// Adds answers that are there already to the rows of the input.
+  private func answer(by answers: (Row) throws -> [Row], from inputs: [EndRecord.Input]) throws {
     let input = try stream.reader()
     let output = stream.writer()
     while let event = try input.nextEvent() {
@@ -140,11 +110,9 @@ struct Collect: WaitingStage {
       case .begin(let header):
         try output.begin(provenance().header(after: [header], allowedPartial: stream.allowPartial))
       case .row(let row):
-        for answered in try input.naming(try recorded.answers(to: row)) {
-          try output.write(answered)
-        }
+        for answered in try input.naming(try answers(row)) { try output.write(answered) }
       case .end(let read):
-        try output.end(inputs: [read, recorded.input])
+        try output.end(inputs: [read] + inputs)
       }
     }
     try output.finish()
@@ -154,29 +122,4 @@ struct Collect: WaitingStage {
     Provenance(
       stage: Self.stage, arguments: Array(CommandLine.arguments.dropFirst()), settings: [:])
   }
-
-  private var showsProgress: Bool {
-    switch progress {
-    case .auto: Diagnostics.canRedraw
-    case .always: true
-    case .never: false
-    }
-  }
-
-  private func baseAddress() throws -> String {
-    guard let parts = URLComponents(string: target), let scheme = parts.scheme,
-      ["http", "https"].contains(scheme), parts.host?.isEmpty == false
-    else { throw CollectingError.badAddress(target) }
-    return target.hasSuffix("/") ? String(target.dropLast()) : target
-  }
-
-  private func key() throws -> String? {
-    guard let keyEnv else { return nil }
-    guard let key = ProcessInfo.processInfo.environment[keyEnv], !key.isEmpty else {
-      throw CollectingError.missingKey(variable: keyEnv)
-    }
-    return key
-  }
 }
-
-extension Response.Target.Weights: ExpressibleByArgument {}

@@ -3,63 +3,106 @@ import Records
 import StageKit
 import Streams
 
-/// One run of one target: keeps the window filled, the output in order, the people informed.
+/// One run: keeps the window filled, the output in order, the people informed.
+///
+/// Every probe goes to every target. A target that fails for good is given up, and the others
+/// go on; what was answered is in the output, and only the end record is missing then.
 struct CollectingRun {
-  let collector: Collector
+  let collectors: [Collector]
   let samples: Int
-  let width: Int
   let maxIdentical: Int
   let earlier: EarlierRun?
+  let events: EventLog?
   let interruption: Interruption
   let diagnostics: Diagnostics
 
   /// Rows read ahead so that progress knows how many there are.
-  private static let lookahead = 2000
+  private static let lookahead = 20_000
 
-  /// What goes through the window: what stands in the input, with each probe once a sample.
+  /// What goes through the window: what stands in the input, with each probe once a target and
+  /// sample.
   private enum Item: Sendable {
     case begin(Header)
-    case ask(Row, Probe, sample: Int)
+    case ask(Row, Probe, target: Int, sample: Int)
     case known(Row)
     case end(EndRecord.Input)
   }
 
   private enum Result: Sendable {
     case begin(Header)
-    case row(Row, Response?)
+    case answered(Row, Response, target: Int)
+    case known(Row)
     case end(EndRecord.Input)
     /// Nothing came, and nothing will: the probe is left to a later run.
-    case failed(any Error)
+    case failed(any Error, target: Int)
   }
+
+  /// Why a target was given up, or why all were.
+  private struct Failures {
+    /// By the target's place in the list.
+    var targets: [Int: any Error] = [:]
+    var run: (any Error)?
+
+    var isEmpty: Bool { targets.isEmpty && run == nil }
+  }
+
+  /// Asks to be stopped: what a pacer tells those who wait when a person has interrupted.
+  private struct Interrupted: Error {}
 
   func work(
     from input: RecordReader, to output: RecordWriter, provenance: Provenance,
     allowPartial: Bool, showsProgress: Bool
   ) async throws -> ExitStatus {
-    let progress = ProgressLine(verb: "asking \(collector.target.name)")
-    var queue = ItemQueue(input: input, samples: samples)
-    if showsProgress, let total = try queue.lookAhead(Self.lookahead) { progress.expect(total) }
+    let verb = collectors.count == 1 ? collectors[0].target.name : "\(collectors.count) targets"
+    let progress = ProgressLine(verb: "asking \(verb)")
+    var queue = ItemQueue(input: input, targets: collectors.count, samples: samples)
+    let isWatched = showsProgress || events != nil
+    let total = isWatched ? try queue.lookAhead(Self.lookahead) : nil
+    if let total { progress.expect(total) }
     let drawing = showsProgress ? Task { await progress.draw() } : nil
-    var breaker = CircuitBreaker(limit: maxIdentical)
-    var failure: (any Error)?
+    var breakers = collectors.map { _ in CircuitBreaker(limit: maxIdentical) }
+    var failures = Failures()
     var tally = CollectingTally()
 
+    func giveUp(_ target: Int, _ error: any Error) {
+      switch error {
+      case CollectingError.budgetSpent: failures.run = failures.run ?? error
+      case is Interrupted: break
+      default: failures.targets[target] = failures.targets[target] ?? error
+      }
+      collectors[target].pacer.close(with: error)
+    }
+
+    interruption.whenRequested { [collectors] in
+      for collector in collectors { collector.pacer.close(with: Interrupted()) }
+    }
     do {
       try await OrderedWindow(width: width).run(
         next: { () -> Item? in
-          guard failure == nil, interruption.status == nil else { return nil }
-          return try item(queue.next())
+          guard failures.run == nil, failures.targets.count < collectors.count,
+            interruption.status == nil
+          else { return nil }
+          do {
+            return try item(queue.next(), &tally)
+          } catch {
+            // What is under way is waited for: it was paid for.
+            failures.run = error
+            return nil
+          }
         },
-        work: { [collector] item -> Result in
+        work: { [collectors] item -> Result in
           switch item {
           case .begin(let header): return .begin(header)
           case .end(let read): return .end(read)
-          case .known(let row): return .row(row, nil)
-          case .ask(let row, let probe, let sample):
+          case .known(let row): return .known(row)
+          case .ask(let row, let probe, let target, let sample):
             do {
-              return .row(row, try await collector.ask(probe, sample: sample))
+              let response = try await collectors[target].ask(probe, sample: sample)
+              var row = row
+              try row.append(.response, response)
+              return .answered(row, response, target: target)
             } catch {
-              return .failed(error)
+              return .failed(error, target: target)
             }
           }
         },
@@ -71,141 +114,100 @@ struct CollectingRun {
           case .end(let read):
             // The end record is the commit: a run that stops early does not have one, even if
             // the segment's end was on its way already.
-            guard failure == nil, interruption.status == nil else { return }
-            try output.end(inputs: [read] + (earlier.map { [$0.input] } ?? []))
-          case .row(var row, let response?):
-            try row.append(.response, response)
+            guard failures.isEmpty, interruption.status == nil else { return }
+            try output.end(inputs: [read] + (earlier?.inputs ?? []))
+          case .answered(let row, let response, let target):
             try output.write(row)
             tally.add(response)
             progress.advance(
-              isOdd: !response.status.isObserved, tokens: response.usage?.completionTokens ?? 0)
-            do { try breaker.note(response) } catch { failure = failure ?? error }
-          case .failed(let error):
-            // Answers behind it are still written: they were paid for.
-            failure = failure ?? error
-          case .row(let row, nil):
+              response.status, tokens: response.usage?.completionTokens ?? 0,
+              spending: tally.spending)
+            do {
+              try breakers[target].note(response)
+            } catch {
+              giveUp(target, error)
+            }
+          case .known(let row):
             try output.write(row)
             tally.kept += 1
-            progress.advance(isOdd: false, tokens: 0)
+            progress.advance(.ok, tokens: 0, spending: tally.spending)
+          case .failed(let error, let target):
+            // Answers behind it are still written: they were paid for.
+            giveUp(target, error)
           }
         },
         // What is paid for reaches the disk, however long the next answer takes.
-        tick: { try output.flushIfDue() })
+        tick: {
+          try output.flushIfDue()
+          try note(tally, failures, total: total, isFinal: false)
+        })
     } catch {
-      failure = failure ?? error
+      failures.run = failures.run ?? error
     }
     drawing?.cancel()
     await drawing?.value
+    return try finish(output, tally, failures, total: total)
+  }
 
-    if let failure {
-      // What was paid for is kept, whatever happened; only the end record is missing.
-      if (failure as? StreamError)?.kind != .readerStopped { try? output.flush() }
-      if tally.asked > 0 { diagnostics.say(tally.sentence) }
-      throw failure
-    }
-    if let status = interruption.status {
+  /// Ends the output, says how it went, and what the run's status is.
+  private func finish(
+    _ output: RecordWriter, _ tally: CollectingTally, _ failures: Failures, total: Int?
+  ) throws -> ExitStatus {
+    try? note(tally, failures, total: total, isFinal: true)
+    if failures.isEmpty {
+      guard let status = interruption.status else {
+        try output.finish()
+        diagnostics.say(tally.sentence)
+        return .done
+      }
       try output.flush()
       diagnostics.say("stopped: \(tally.sentence); go on with --resume")
       return status
     }
-    try output.finish()
-    diagnostics.say(tally.sentence)
-    return .done
+    // What was paid for is kept, whatever happened; only the end record is missing.
+    if (failures.run as? StreamError)?.kind != .readerStopped { try? output.flush() }
+    if tally.asked > 0 { diagnostics.say(tally.sentence) }
+    if let error = failures.run { throw error }
+    let stopped = failures.targets.sorted { $0.key < $1.key }.map(\.value)
+    if collectors.count == 1 { throw stopped[0] }
+    for error in stopped { diagnostics.say("\(error)") }
+    throw CollectingError.stopped(targets: stopped.count, of: collectors.count)
+  }
+
+  private func note(
+    _ tally: CollectingTally, _ failures: Failures, total: Int?, isFinal: Bool
+  ) throws {
+    guard let events else { return }
+    var event = EventLog.Event(tally, total: total, isFinal: isFinal)
+    for (place, collector) in collectors.enumerated() {
+      event.windows[collector.target.name] = collector.pacer.window
+      event.stopped[collector.target.name] = failures.targets[place].map { "\($0)" }
+    }
+    try events.write(event)
+  }
+
+  /// How many requests are begun at once. Those that their target holds back stand in the way of
+  /// others', so where there are several targets there is room for twice as many.
+  private var width: Int {
+    let most = collectors.reduce(0) { $0 + $1.pacer.window }
+    return collectors.count == 1 ? most : most * 2
   }
 
   /// What the window is to do with a line of the input.
-  private func item(_ queued: ItemQueue.Element?) throws -> Item? {
+  private func item(_ queued: ItemQueue.Element?, _ tally: inout CollectingTally) throws -> Item? {
     switch queued {
     case nil: return nil
     case .begin(let header): return .begin(header)
     case .end(let read): return .end(read)
-    case .probe(var row, let probe, let sample):
-      let known = try earlier?.response(
-        to: probe, target: collector.target.name, sample: sample)
-      guard let known else { return .ask(row, probe, sample: sample) }
-      try row.append(.response, bytes: known)
-      return .known(row)
-    }
-  }
-}
-
-/// The input as a queue: each probe once a sample, segments as they come.
-private struct ItemQueue {
-  enum Element {
-    case begin(Header)
-    case probe(Row, Probe, sample: Int)
-    case end(EndRecord.Input)
-  }
-
-  let input: RecordReader
-  let samples: Int
-  private var ready: [Element] = []
-  private var taken = 0
-
-  init(input: RecordReader, samples: Int) {
-    self.input = input
-    self.samples = samples
-  }
-
-  mutating func next() throws -> Element? {
-    if taken == ready.count {
-      ready.removeAll(keepingCapacity: true)
-      taken = 0
-      guard try fill() else { return nil }
-    }
-    taken += 1
-    return ready[taken - 1]
-  }
-
-  /// Reads ahead; how many probes will be asked, if the input ends within `limit`.
-  mutating func lookAhead(_ limit: Int) throws -> Int? {
-    while ready.count < limit {
-      guard try fill() else {
-        return ready.count { if case .probe = $0 { true } else { false } }
+    case .probe(var row, let probe, let target, let sample):
+      switch try earlier?.response(to: probe, target: target, sample: sample) {
+      case nil, .missing?: break
+      case .outdated?: tally.outdated += 1
+      case .usable(let bytes)?:
+        try row.append(.response, bytes: bytes)
+        return .known(row)
       }
+      return .ask(row, probe, target: target, sample: sample)
     }
-    return nil
-  }
-
-  private mutating func fill() throws -> Bool {
-    guard let event = try input.nextEvent() else { return false }
-    switch event {
-    case .begin(let header): ready.append(.begin(header))
-    case .end(let read): ready.append(.end(read))
-    case .row(let row):
-      let probe = try input.naming(try row.decode(Probe.self, .probe))
-      guard !row.has(.response) else {
-        throw StreamError.malformed(
-          line: input.line, what: "it has a response already; collect reads probes")
-      }
-      for sample in 0..<samples { ready.append(.probe(row, probe, sample: sample)) }
-    }
-    return true
-  }
-}
-
-/// What a run has collected, for its closing line.
-private struct CollectingTally {
-  private var statuses: [Status: Int] = [:]
-  private var tokens = 0
-  private let start = ContinuousClock.now
-  var kept = 0
-
-  var asked: Int { statuses.values.reduce(0, +) }
-
-  mutating func add(_ response: Response) {
-    statuses[response.status, default: 0] += 1
-    tokens += response.usage?.completionTokens ?? 0
-  }
-
-  var sentence: String {
-    let parts = Status.allCases.compactMap { status in
-      statuses[status].map { "\($0) \(status.rawValue)" }
-    }
-    let seconds = Double((ContinuousClock.now - start).components.seconds)
-    return "\(asked) asked" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
-      + (kept > 0 ? ", \(kept) kept from the earlier run" : "")
-      + (tokens > 0 ? ", \(tokens) tokens answered" : "")
-      + ", \(ProgressLine.span(seconds))"
   }
 }

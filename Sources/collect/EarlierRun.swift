@@ -3,57 +3,93 @@ import Records
 import StageKit
 import Streams
 
-/// What an earlier run of the same target has answered already.
+/// What earlier runs of the same targets have answered already.
 final class EarlierRun {
-  private var replay: Replay
-  /// The file as the end record names it.
-  let input: EndRecord.Input
-
-  /// Reads the file once to see what is in it; it may be cut.
-  init(path: String, target: Response.Target) throws {
-    input = try EndRecord.Input.file(at: path)
-    let first = try UsableAnswers(path: path, target: target)
-    var keys: Set<Replay.Key> = []
-    while let (key, _) = try first.next() { keys.insert(key) }
-    let second = try UsableAnswers(path: path, target: target)
-    replay = Replay(keys: keys) { try second.next() }
+  /// What an earlier run has to say of a probe.
+  enum Found {
+    /// It was not answered.
+    case missing
+    /// It was answered to other parameters.
+    case outdated
+    /// The response, byte for byte.
+    case usable([UInt8])
   }
 
-  /// The response to a probe, byte for byte; `nil` if it has to be asked.
-  func response(to probe: Probe, target: String, sample: Int) throws -> [UInt8]? {
-    try replay.take(Replay.Key(probe: probe.id, target: target, sample: sample))
+  private var replay: Replay
+  private let outdated: Set<Replay.Key>
+  private let names: [String]
+  /// The files as the end record names them.
+  let inputs: [EndRecord.Input]
+
+  /// Reads the files once to see what is in them; they may be cut.
+  ///
+  /// - Parameter budget: is charged with what the answers have cost.
+  init(paths: [String], collectors: [Collector], budget: Budget?) throws {
+    inputs = try paths.map { try EndRecord.Input.file(at: $0) }
+    names = collectors.map(\.target.name)
+    let first = UsableAnswers(paths: paths, collectors: collectors)
+    var keys: Set<Replay.Key> = []
+    while let (key, _) = try first.next(charging: budget) { keys.insert(key) }
+    outdated = first.outdated.subtracting(keys)
+    let second = UsableAnswers(paths: paths, collectors: collectors)
+    replay = Replay(keys: keys) { try second.next(charging: nil) }
+  }
+
+  func response(to probe: Probe, target: Int, sample: Int) throws -> Found {
+    let key = Replay.Key(probe: probe.id, target: names[target], sample: sample)
+    if let bytes = try replay.take(key) { return .usable(bytes) }
+    return outdated.contains(key) ? .outdated : .missing
   }
 }
 
-/// The answers of a file that need not be asked again, in its order, one for each key.
+/// The answers of some files that need not be asked again, in their order, one for each key.
 private final class UsableAnswers {
-  private let reader: RecordReader
-  private let target: Response.Target
+  private var paths: [String]
+  private var reader: RecordReader?
+  private let collectors: [String: Collector]
   private var seen: Set<Replay.Key> = []
+  /// Answers of the same model to other parameters.
+  private(set) var outdated: Set<Replay.Key> = []
 
-  init(path: String, target: Response.Target) throws {
-    reader = RecordReader(try Descriptor(reading: path), allowsPartial: true)
-    self.target = target
+  init(paths: [String], collectors: [Collector]) {
+    self.paths = paths.reversed()
+    self.collectors = collectors.reduce(into: [:]) { $0[$1.target.name] = $1 }
   }
 
-  func next() throws -> (Replay.Key, [UInt8])? {
-    while let row = try nextRow() {
+  func next(charging budget: Budget?) throws -> (Replay.Key, [UInt8])? {
+    while let (row, reader) = try nextRow() {
       guard row.has(.response), let bytes = row.value(.response) else { continue }
       let probe = try reader.naming(try row.decode(Probe.self, .probe))
       let response = try reader.naming(try row.decode(Response.self, .response))
+      guard let collector = collectors[response.target.name],
+        response.target.model == collector.target.model,
+        response.endpoint.provider == collector.endpoint.provider,
+        !response.status.isRetried
+      else { continue }
       let key = Replay.Key(
         probe: probe.id, target: response.target.name, sample: response.sample)
-      if response.target.name == target.name, response.target.model == target.model,
-        !response.status.isRetried, seen.insert(key).inserted
-      {
-        return (key, Array(bytes))
+      guard response.parameters == collector.parameters(sample: response.sample) else {
+        outdated.insert(key)
+        continue
       }
+      guard seen.insert(key).inserted else { continue }
+      budget?.charge(response.usage)
+      return (key, Array(bytes))
     }
     return nil
   }
 
-  /// An empty file is an earlier run that had got nowhere.
-  private func nextRow() throws -> Row? {
-    do { return try reader.next() } catch StreamError.empty { return nil }
+  private func nextRow() throws -> (Row, RecordReader)? {
+    while true {
+      if let reader {
+        // An empty file is an earlier run that had got nowhere.
+        do {
+          if let row = try reader.next() { return (row, reader) }
+        } catch StreamError.empty {}
+        self.reader = nil
+      }
+      guard let path = paths.popLast() else { return nil }
+      reader = RecordReader(try Descriptor(reading: path), allowsPartial: true)
+    }
   }
 }

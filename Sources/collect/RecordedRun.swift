@@ -7,11 +7,11 @@ import Streams
 final class RecordedRun {
   private var answers: [String: [(target: String, response: [UInt8])]] = [:]
   private var targets: [Response.Target] = []
-  let input: EndRecord.Input
+  let input: [EndRecord.Input]
 
   /// - Parameter model: only the answers of this model or target; `nil` for all.
   init(path: String, model: String?) throws {
-    input = try EndRecord.Input.file(at: path)
+    input = [try EndRecord.Input.file(at: path)]
     let reader = RecordReader(try Descriptor(reading: path))
     while let row = try reader.next() {
       let probe = try reader.naming(try row.decode(Probe.self, .probe))

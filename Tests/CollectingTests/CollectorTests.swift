@@ -15,7 +15,9 @@ private final class Script: Transport {
 
   var sent: [WireRequest] { state.withLock { $0.sent } }
 
-  func send(_ request: WireRequest) async throws -> TransportReply {
+  func send(
+    _ request: WireRequest, begins: (@Sendable (WireReply) -> Bool)?
+  ) async throws -> TransportReply {
     try state.withLock { state in
       state.sent.append(request)
       return state.replies.count > 1 ? state.replies.removeFirst() : state.replies[0]
@@ -27,7 +29,7 @@ private func reply(
   _ http: Int, _ body: String, retryAfter: Duration? = nil
 ) -> Result<TransportReply, TransportFailure> {
   .success(
-    TransportReply(WireReply(status: http, body: Array(body.utf8)), retryAfter: retryAfter))
+    TransportReply(WireReply(status: http, body: Array(body.utf8)), wait: retryAfter))
 }
 
 private func completion(
@@ -57,23 +59,16 @@ private func ask(
   sample: Int = 0
 ) async throws -> (response: Response, sent: [WireRequest], waits: [Duration]) {
   let script = Script(replies)
-  let waits = Waits()
+  let clock = TestClock()
   var collector = Collector(
-    target: Response.Target(name: "m", model: "v/m"), service: "host",
+    target: Response.Target(name: "m", model: "v/m"),
+    endpoint: Response.Endpoint(provider: "host"),
     parameters: Response.Parameters(seed: seed), provider: ChatCompletion(model: "v/m"),
-    transport: script, now: { "2026-01-01T00:00:00Z" })
+    transport: script, pacer: Pacer(Pacer.Limits(), time: clock.timekeeper),
+    now: { "2026-01-01T00:00:00Z" })
   collector.attempts = attempts
-  collector.sleep = { waits.note($0) }
   let response = try await collector.ask(try probe(), sample: sample)
-  return (response, script.sent, waits.all)
-}
-
-private final class Waits: Sendable {
-  private let list = Mutex<[Duration]>([])
-
-  var all: [Duration] { list.withLock { $0 } }
-
-  func note(_ wait: Duration) { list.withLock { $0.append(wait) } }
+  return (response, script.sent, clock.waits)
 }
 
 @Test(
@@ -152,11 +147,12 @@ func `a server that asks for time gets it`(asked: Duration) async throws {
 @Test(arguments: [401, 403])
 func `refused credentials end the run at once`(http: Int) async throws {
   let script = Script([reply(http, #"{"error":{"message":"no"}}"#), completion("Yes.")])
-  var collector = Collector(
-    target: Response.Target(name: "m", model: "v/m"), service: "host",
+  let clock = TestClock()
+  let collector = Collector(
+    target: Response.Target(name: "m", model: "v/m"),
+    endpoint: Response.Endpoint(provider: "host"),
     parameters: Response.Parameters(), provider: ChatCompletion(model: "v/m"),
-    transport: script, now: { "" })
-  collector.sleep = { _ in Issue.record("waited") }
+    transport: script, pacer: Pacer(Pacer.Limits(), time: clock.timekeeper), now: { "" })
   let error = await #expect(throws: CollectingError.self) {
     _ = try await collector.ask(try probe(), sample: 0)
   }
@@ -165,6 +161,7 @@ func `refused credentials end the run at once`(http: Int) async throws {
     return
   }
   #expect(script.sent.count == 1)
+  #expect(clock.waits.isEmpty)
 }
 
 @Test(arguments: [0, 1, 7])
@@ -193,11 +190,12 @@ func `each sample has its own seed`(sample: Int) async throws {
 }
 
 @Test func `a cancelled wait is not an answer`() async throws {
-  var collector = Collector(
-    target: Response.Target(name: "m", model: "v/m"), service: "host",
+  let time = Timekeeper(now: { .now }, sleep: { _ in throw CancellationError() })
+  let collector = Collector(
+    target: Response.Target(name: "m", model: "v/m"),
+    endpoint: Response.Endpoint(provider: "host"),
     parameters: Response.Parameters(), provider: ChatCompletion(model: "v/m"),
-    transport: Script([lost]), now: { "" })
-  collector.sleep = { _ in throw CancellationError() }
+    transport: Script([lost]), pacer: Pacer(Pacer.Limits(), time: time), now: { "" })
   await #expect(throws: CancellationError.self) {
     _ = try await collector.ask(try probe(), sample: 0)
   }

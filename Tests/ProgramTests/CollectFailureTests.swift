@@ -6,13 +6,26 @@ import Testing
 struct CollectFailureTests {
   @Test func `a quota that stays exhausted ends with 75, after all attempts`() throws {
     try LoopbackServer.serving { request in
-      request.number <= 2 ? .answer("Yes.") : .error(402, "no credit left")
+      request.number <= 2
+        ? .answer("Yes.") : .error(429, "slow down", headers: [("retry-after", "0")])
     } _: { server in
       let run = try Asking.collect(
         server, ["--concurrency", "1", "--attempts", "1", "--max-identical", "2"])
       Asking.expectEnd(run, status: 75, saying: "takes no more requests")
       let statuses = try run.parts(allowsPartial: true).responses().map(\.status)
       #expect(statuses == [.ok, .ok, .quotaError, .quotaError])
+    }
+  }
+
+  @Test func `an account without credit is not asked a second time`() throws {
+    try LoopbackServer.serving { request in
+      request.number <= 2 ? .answer("Yes.") : .error(402, "no credit left")
+    } _: { server in
+      let run = try Asking.collect(server, ["--concurrency", "1"])
+      Asking.expectEnd(run, status: 75, saying: "no credit left")
+      let statuses = try run.parts(allowsPartial: true).responses().map(\.status)
+      #expect(statuses == [.ok, .ok, .quotaError])
+      #expect(server.requests.count == 3)
     }
   }
 

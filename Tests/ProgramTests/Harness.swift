@@ -156,6 +156,9 @@ final class RunningProgram {
   /// Sends SIGINT, as a terminal does for Ctrl-C.
   func interrupt() { process.interrupt() }
 
+  /// Asks it to end, as a system does that shuts down.
+  func terminate() { process.terminate() }
+
   /// How many bytes of output there are by now.
   var outputCount: Int { output.count }
 

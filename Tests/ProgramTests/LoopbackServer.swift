@@ -15,7 +15,10 @@ final class LoopbackServer: Sendable {
     var body: [UInt8]
 
     /// The credentials that it brings.
-    var authorization: [String] { headers["authorization"] }
+    var authorization: [String] { header("authorization") }
+
+    /// What stands in each header of a name.
+    func header(_ name: String) -> [String] { headers[name] }
 
     /// The body as JSON.
     var json: JSONValue { (try? JSON.decode(JSONValue.self, from: body)) ?? .null }

@@ -10,14 +10,14 @@ private struct Exchange: Sendable, CustomTestStringConvertible {
   var status: Status
   var block: Response.Block.Origin?
   var text = ""
-  var isUnauthorised = false
+  var dead: Answer.DeadEnd?
 
   init(
     _ name: String, http: Int = 200, _ body: String, _ status: Status,
-    block: Response.Block.Origin? = nil, text: String = "", isUnauthorised: Bool = false
+    block: Response.Block.Origin? = nil, text: String = "", dead: Answer.DeadEnd? = nil
   ) {
     (testDescription, self.http, self.body, self.status) = (name, http, body, status)
-    (self.block, self.text, self.isUnauthorised) = (block, text, isUnauthorised)
+    (self.block, self.text, self.dead) = (block, text, dead)
   }
 }
 
@@ -119,7 +119,7 @@ private let blocks: [Exchange] = [
     #"{"error":{"message":"m requires moderation on X. Your input was flagged for \"violence\". "#
       + #"No credits were charged.","code":403,"metadata":{"reasons":["violence"],"#
       + #""flagged_input":"…","provider_name":"X"}}}"#,
-    .filteredInput, block: .provider),
+    .filteredInput, block: .gateway),
   Exchange(
     "a filter's name in place of an answer", completion(#""SAFETY""#, finish: "null"),
     .filteredOutput, block: .provider, text: "SAFETY"),
@@ -158,7 +158,7 @@ private let failures: [Exchange] = [
     "no money", http: 402,
     #"{"error":{"message":"Insufficient Balance","type":"unknown_error","code":"#
       + #""invalid_request_error"}}"#,
-    .quotaError),
+    .quotaError, dead: .outOfCredit),
   Exchange(
     "a rate limit in a successful reply",
     #"{"error":{"message":"Provider returned error","code":429}}"#, .quotaError),
@@ -189,14 +189,14 @@ private let failures: [Exchange] = [
     "a bad key", http: 401,
     #"{"error":{"message":"Authentication Fails, Your api key is invalid","type":"#
       + #""authentication_error","param":null,"code":"invalid_request_error"}}"#,
-    .unknown, isUnauthorised: true),
+    .unknown, dead: .unauthorised),
   Exchange(
     "a key without rights", http: 403, #"{"error":{"message":"Forbidden","code":403}}"#, .unknown,
-    isUnauthorised: true),
+    dead: .unauthorised),
   Exchange("a page that says yes", "<!DOCTYPE html><title>Welcome</title>", .transportError),
   Exchange("a gateway's page", http: 502, "<html>Bad Gateway</html>", .transportError),
   Exchange("a page that is not there", http: 404, "<html>", .routeError),
-  Exchange("a page that wants a key", http: 401, "<html>", .unknown, isUnauthorised: true),
+  Exchange("a page that wants a key", http: 401, "<html>", .unknown, dead: .unauthorised),
   Exchange("nothing at all", "", .transportError),
   Exchange("JSON that is no object", "[]", .transportError),
   Exchange("half a reply", #"{"choices":[{"message":{"content":"Y"#, .transportError),
@@ -209,7 +209,7 @@ private func `a reply has the status that its shape says`(exchange: Exchange) {
   #expect(answer.status == exchange.status)
   #expect(answer.block?.by == exchange.block)
   #expect(answer.text == exchange.text)
-  #expect(answer.isUnauthorised == exchange.isUnauthorised)
+  #expect(answer.dead == exchange.dead)
   #expect(answer.native.httpStatus == exchange.http)
   // Only somebody's keeping back has an author, and it says how it is known.
   #expect((answer.block?.evidence).map { !$0.isEmpty } ?? true)

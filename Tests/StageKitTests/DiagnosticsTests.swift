@@ -57,10 +57,14 @@ func `a stretch of time is said as people say it`(seconds: Double, text: String)
   let progress = ProgressLine(verb: "asking \u{1B}m")
   #expect(progress.text(width: 79) == "asking \\u{1b}m: 0")
   progress.expect(10)
-  for number in 0..<3 { progress.advance(isOdd: number == 1, tokens: 5) }
+  for number in 0..<3 {
+    progress.advance(number == 1 ? .quotaError : .ok, tokens: 5, spending: "")
+  }
   let text = progress.text(width: 79)
   #expect(text.hasPrefix("asking \\u{1b}m: 3/10"))
   #expect(text.contains("15 tokens"))
-  #expect(text.hasSuffix("1 without an answer"))
+  #expect(text.hasSuffix("1 quota_error"))
+  progress.advance(.ok, tokens: 5, spending: "0.0123 USD")
+  #expect(progress.text(width: 79).contains("0.0123 USD"))
   #expect(progress.text(width: 12).count == 12)
 }

@@ -1,0 +1,28 @@
+public import ArgumentParser
+public import Providers
+
+/// Requests and answers by way of files, where a service takes them at half the price.
+struct BatchOptions: ParsableArguments {
+  @Option(help: "Write the requests to files in this folder in place of sending them.")
+  var batchOut: String?
+
+  @Option(
+    help: """
+      Take the answers from this file of results or errors. Repeat for several. Requests that \
+      no line answers are transport errors, to be asked again with --resume.
+      """)
+  var batchIn: [String] = []
+
+  @Option(help: "The files' format: openai (vLLM reads it too) or anthropic.")
+  var batchFormat = BatchFormat.openAI
+
+  var isEmpty: Bool { batchOut == nil && batchIn.isEmpty }
+
+  func validate() throws {
+    if batchOut != nil, !batchIn.isEmpty {
+      throw ValidationError("--batch-out and --batch-in are two steps, a service's work between")
+    }
+  }
+}
+
+extension BatchFormat: ExpressibleByArgument {}

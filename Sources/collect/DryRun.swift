@@ -1,0 +1,58 @@
+import Collecting
+import Providers
+import Records
+import StageKit
+import Streams
+
+/// What a run would ask and what it may cost, for people.
+struct DryRun {
+  let settings: [TargetSettings]
+  let samples: Int
+
+  func print(_ input: RecordReader) throws {
+    var probes = 0
+    var promptTokens = settings.map { _ in 0 }
+    let estimates = settings.map { target in
+      { (probe: Probe) in TokenEstimate.prompt(probe, target.parameters) }
+    }
+    while let row = try input.next() {
+      let probe = try row.probe()
+      probes += 1
+      for (place, estimate) in estimates.enumerated() { promptTokens[place] += estimate(probe) }
+    }
+    var lines = ["\(probes) probes, \(samples) a target, \(settings.count) targets", ""]
+    lines.append(DryRun.line("target", "requests", "tokens in", "tokens out", "cost at most"))
+    for (target, tokens) in zip(settings, promptTokens) {
+      let requests = probes * samples
+      let answer = target.parameters.maxTokens
+      let most = requests * (answer ?? Collector.presumedTokens)
+      let cost = target.price.map {
+        Money.text($0.cost(prompt: tokens * samples, completion: most), $0.currency)
+      }
+      lines.append(
+        DryRun.line(
+          target.target.name, "\(requests)", "\(tokens * samples)",
+          "\(answer == nil ? "~" : "<=")\(most)", cost ?? "no price"))
+    }
+    lines += [
+      "", "Tokens in are estimated from the texts' length, tokens out are the longest",
+      "answers allowed, or \(Collector.presumedTokens) where no limit is set. Nothing was asked.",
+    ]
+    try Descriptor(Descriptor.standardOutput).write(
+      Array(Diagnostics.lines(lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  private static func line(_ name: String, _ columns: String...) -> String {
+    let widths = [9, 12, 13, 16]
+    return String(name.prefix(28)).padded(to: 28)
+      + zip(columns, widths).map { $0.0.padded(to: -$0.1) }.joined()
+  }
+}
+
+extension String {
+  /// With spaces behind it, or before it where the width is negative.
+  fileprivate func padded(to width: Int) -> String {
+    let spaces = String(repeating: " ", count: max(0, abs(width) - count))
+    return width < 0 ? spaces + self : self + spaces
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Collecting
+import Records
+import StageKit
+
+/// How a run goes: how often, how long, how much, and who watches.
+struct RunOptions: ParsableArguments {
+  @Option(help: "How often each probe is asked; each sample has the next seed.")
+  var samples = 1
+
+  @Option(help: "How often a probe is sent at most, when the network or a quota fails it.")
+  var attempts = 5
+
+  @Option(help: "Give a target up after this many failures of one kind in a row.")
+  var maxIdentical = 8
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Stop before more than this is spent, answers of --resume included: money, for instance \
+      20USD, or tokens.
+      """, valueName: "20USD|500000tokens"))
+  var budget: Allotment?
+
+  @Flag(help: "Say what would be asked and what it may cost; ask nothing.")
+  var dryRun = false
+
+  @Option(
+    help: """
+      An earlier output, cut or whole: what it answers is not asked again. Repeat for several.
+      """)
+  var resume: [String] = []
+
+  @Option(help: "Draw progress on standard error: auto (if it is a terminal), always, never.")
+  var progress = StreamOptions.Compression.auto
+
+  @Option(help: "Write progress to this file, a line of JSON a second.")
+  var events: String?
+
+  func validate() throws {
+    for (value, flag) in [
+      (samples, "samples"), (attempts, "attempts"), (maxIdentical, "max-identical"),
+    ] where value < 1 {
+      throw ValidationError("--\(flag) takes a number from 1")
+    }
+  }
+
+  var showsProgress: Bool {
+    switch progress {
+    case .auto: Diagnostics.canRedraw
+    case .always: true
+    case .never: false
+    }
+  }
+
+  /// A budget in money needs a price to hold each target to.
+  func check(prices settings: [TargetSettings]) throws {
+    guard case .money(let currency) = budget?.unit else { return }
+    for target in settings where target.price?.currency != currency {
+      throw ValidationError(
+        "a --budget in \(currency) needs a price in \(currency) for \(target.target.name): "
+          + "--price, or price in the file of targets")
+    }
+  }
+
+  func applied(to collector: Collector, budget: Budget?) -> Collector {
+    var collector = collector
+    collector.attempts = attempts
+    collector.budget = budget
+    return collector
+  }
+
+  /// What may be spent.
+  struct Allotment: ExpressibleByArgument {
+    var limit: Double
+    var unit: Budget.Unit
+
+    init?(argument: String) {
+      guard let match = argument.wholeMatch(of: /([0-9]+(?:\.[0-9]+)?)\s?([A-Z]{3}|tokens)/),
+        let limit = Double(match.1), limit > 0
+      else { return nil }
+      self.limit = limit
+      unit = match.2 == "tokens" ? .tokens : .money(String(match.2))
+    }
+  }
+}
