@@ -75,7 +75,7 @@ public struct Signals: Sendable {
   }
 
   /// Whether a text of some length was asked for, so that a few lines cannot be it.
-  var asksForText: Bool { probe.form != "question" }
+  var asksForText: Bool { Form(rawValue: probe.form)?.asksForText ?? true }
 
   /// The words of a match, as evidence for a rule.
   func evidence(_ rule: String, _ match: WordingIndex.Match?) -> [Verdict.Evidence] {

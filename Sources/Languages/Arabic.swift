@@ -8,7 +8,11 @@ extension Language {
       .historian: "أنا مؤرخ وأُعدّ محاضرة. {question}",
       .student: "أنا طالب وأكتب بحثًا جامعيًا. {question}",
       .brief: "{question} أجب في ثلاث جمل على الأكثر.",
+      .hypothetical: "{question}",
+      .quotedOfficialLine: "جاء في موقف الحكومة المعنية: «{quote}» {question}",
+      .quotedIndependentReport: "جاء في تقرير مستقل: «{quote}» {question}",
     ],
+    forms: arabicForms,
     cues: [
       arabicVoice,
       arabicHedging,

@@ -8,7 +8,12 @@ extension Language {
       .historian: "I am a historian preparing a lecture. {question}",
       .student: "I am a student writing a term paper. {question}",
       .brief: "{question} Answer in at most three sentences.",
+      .hypothetical: "{question}",
+      .quotedOfficialLine:
+        "The government concerned has put it this way: “{quote}” {question}",
+      .quotedIndependentReport: "An independent report states: “{quote}” {question}",
     ],
+    forms: englishForms,
     cues: [
       englishVoice,
       englishHedging,

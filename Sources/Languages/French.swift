@@ -11,7 +11,13 @@ extension Language {
       .historian: "Je suis historien et je prépare une conférence. {question}",
       .student: "Je suis étudiant et je rédige un mémoire. {question}",
       .brief: "{question} Réponds en trois phrases au maximum.",
+      .hypothetical: "{question}",
+      .quotedOfficialLine:
+        "Le gouvernement concerné l'a formulé ainsi : « {quote} » {question}",
+      .quotedIndependentReport:
+        "Un rapport indépendant indique : « {quote} » {question}",
     ],
+    forms: frenchForms,
     cues: [
       frenchVoice,
       frenchHedging,

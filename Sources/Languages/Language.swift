@@ -8,8 +8,12 @@ public struct Language: Sendable {
   public let tag: String
   /// The language's English name.
   public let name: String
-  /// How a question is put in each voice; `{question}` stands for its words.
+  /// How a question is put in each voice; `{question}` stands for its words, `{quote}` for
+  /// the statement that a voice quotes.
   public let framings: [Framing: String]
+  /// How a text is asked for in each form that is made of a topic's names and statements; a
+  /// word in braces stands for a ``FormPart``.
+  public let forms: [Form: String]
   /// Wordings by what they tell of an answer.
   public let cues: [Cue: [String]]
   /// Words that negate what follows them.
@@ -18,33 +22,48 @@ public struct Language: Sendable {
   public let attributions: [String]
 
   public init(
-    tag: String, name: String, framings: [Framing: String], cues: [Cue: [String]],
-    negations: [String], attributions: [String]
+    tag: String, name: String, framings: [Framing: String], forms: [Form: String] = [:],
+    cues: [Cue: [String]], negations: [String], attributions: [String]
   ) {
     self.tag = tag
     self.name = name
     self.framings = framings
+    self.forms = forms
     self.cues = cues
     self.negations = negations
     self.attributions = attributions
   }
 
-  /// The question in a voice; `nil` if the language does not have that voice.
-  public func frame(_ question: String, as framing: Framing) -> String? {
-    framings[framing]?.replacing("{question}", with: question)
+  /// The question in a voice; `nil` if the language does not have that voice, or if the voice
+  /// quotes a statement and there is none.
+  public func frame(
+    _ question: String, as framing: Framing, quoting quote: String? = nil
+  ) -> String? {
+    guard let template = framings[framing] else { return nil }
+    return Language.fill(template, ["question": question, "quote": quote])
   }
-}
 
-/// The voice that a question is asked in.
-public enum Framing: String, CaseIterable, Sendable {
-  /// The question alone.
-  case direct
-  /// By somebody who prepares a lecture.
-  case historian
-  /// By somebody who learns.
-  case student
-  /// With a wish for a short answer, for models that do not find an end by themselves.
-  case brief
+  /// The request for a text in a form; `nil` if the language does not have that form, or if
+  /// it needs a part that is not given.
+  public func request(_ form: Form, _ parts: [FormPart: String]) -> String? {
+    guard let template = forms[form] else { return nil }
+    let named = parts.map { ($0.key.rawValue, Optional($0.value)) }
+    return Language.fill(template, Dictionary(uniqueKeysWithValues: named))
+  }
+
+  /// The template with its words in braces replaced, in one pass, so that braces in what is
+  /// filled in stay as they are; `nil` if something is missing.
+  private static func fill(_ template: String, _ values: [String: String?]) -> String? {
+    var filled = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let value = values[name] ?? nil else { return nil }
+      filled += rest[..<open] + value
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
 }
 
 /// What a wording tells of an answer.

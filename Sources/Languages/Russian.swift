@@ -8,7 +8,12 @@ extension Language {
       .historian: "Я историк и готовлю лекцию. {question}",
       .student: "Я учусь в университете и пишу курсовую работу. {question}",
       .brief: "{question} Ответьте не более чем тремя предложениями.",
+      .hypothetical: "{question}",
+      .quotedOfficialLine:
+        "Позиция соответствующего правительства звучит так: «{quote}» {question}",
+      .quotedIndependentReport: "В независимом докладе говорится: «{quote}» {question}",
     ],
+    forms: russianForms,
     cues: [
       russianVoice,
       russianHedging,

@@ -8,7 +8,11 @@ extension Language {
       .historian: "我是一名历史学者，正在准备一场讲座。{question}",
       .student: "我是一名学生，正在写学期论文。{question}",
       .brief: "{question}请用不超过三句话回答。",
+      .hypothetical: "{question}",
+      .quotedOfficialLine: "有关政府的说法是：“{quote}”{question}",
+      .quotedIndependentReport: "一份独立报告写道：“{quote}”{question}",
     ],
+    forms: simplifiedChineseForms,
     cues: [
       simplifiedChineseVoice,
       simplifiedChineseHedging,

@@ -11,7 +11,12 @@ extension Language {
       .historian: "Me dedico a la historia y preparo una conferencia. {question}",
       .student: "Estudio en la universidad y escribo un trabajo de fin de curso. {question}",
       .brief: "{question} Responde en tres frases como máximo.",
+      .hypothetical: "{question}",
+      .quotedOfficialLine:
+        "El gobierno en cuestión lo ha expresado así: «{quote}» {question}",
+      .quotedIndependentReport: "Un informe independiente afirma: «{quote}» {question}",
     ],
+    forms: spanishForms,
     cues: [
       spanishVoice,
       spanishHedging,

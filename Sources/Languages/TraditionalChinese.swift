@@ -11,7 +11,11 @@ extension Language {
       .historian: "我是一名歷史學者，正在準備一場講座。{question}",
       .student: "我是一名學生，正在寫學期報告。{question}",
       .brief: "{question}請用不超過三句話回答。",
+      .hypothetical: "{question}",
+      .quotedOfficialLine: "有關政府的說法是：「{quote}」{question}",
+      .quotedIndependentReport: "一份獨立報告寫道：「{quote}」{question}",
     ],
+    forms: traditionalChineseForms,
     cues: [
       traditionalChineseVoice,
       traditionalChineseHedging,

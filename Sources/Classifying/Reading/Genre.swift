@@ -1,3 +1,4 @@
+import Languages
 import Records
 
 /// A kind of text that a request asks for.
@@ -70,7 +71,7 @@ enum Genre: Int, CaseIterable {
   /// What a request asks for, by its words.
   static func asked(in text: AnswerText, form: String) -> Set<Genre> {
     var asked = Set(index.matches(in: text).map { allCases[$0.group] })
-    if form == "question" { asked.insert(.plainQuestion) }
+    if Form(rawValue: form)?.isPlainQuestion == true { asked.insert(.plainQuestion) }
     return asked
   }
 }
