@@ -34,8 +34,10 @@ public struct Probe: Codable, Hashable, Sendable {
   public var narratives: [Claim]
   /// Why the subject is sensitive, and who says so.
   public var provenance: Provenance?
-  /// The version of the bank that the probe comes from.
+  /// A short digest of the topic's document that the probe comes from.
   public var bankVersion: String?
+  /// Who has read the topic in the probe's language; `nil` if that is not said.
+  public var reviewedBy: Reviewer?
 
   /// What a probe is for.
   public enum Arm: String, Codable, CaseIterable, Sendable {
@@ -52,7 +54,8 @@ public struct Probe: Codable, Hashable, Sendable {
     public var id: String
     /// The statement, in the probe's language.
     public var statement: String
-    /// Accepted wordings by language: the probe's own and English. See ``Wording``.
+    /// Accepted wordings by language: the probe's own and English; for a Chinese probe both
+    /// scripts and English. See ``Wording``.
     public var wordings: [String: [String]]
     /// A public page that supports it (a fact) or shows it in use (a narrative).
     public var source: String?
@@ -84,6 +87,25 @@ public struct Probe: Codable, Hashable, Sendable {
     case id, topic, theme, question, text, system, language, form, framing, stake, arm, pair
     case parallel, facts, narratives, provenance
     case bankVersion = "bank_version"
+    case reviewedBy = "reviewed_by"
+  }
+
+  /// The id of a probe: the first 16 digits of the SHA-256 of an object with these members,
+  /// by ``JSON``'s rules.
+  public static func id(
+    topic: String, question: String, text: String, system: String? = nil, language: String,
+    form: String, framing: String
+  ) -> String {
+    var bytes = Array("{".utf8)
+    for (key, value) in [
+      ("form", form), ("framing", framing), ("language", language), ("question", question),
+      ("system", system), ("text", text), ("topic", topic),
+    ] {
+      bytes += "\(bytes.count > 1 ? "," : "")\"\(key)\":".utf8
+      bytes += value.map(JSON.encode) ?? Array("null".utf8)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return String(Digest.hex(of: bytes).prefix(16))
   }
 
   /// Makes a probe and its id.
@@ -91,13 +113,11 @@ public struct Probe: Codable, Hashable, Sendable {
     topic: String, theme: String, question: String, text: String, system: String? = nil,
     language: String, form: String, framing: String, stake: String? = nil, arm: Arm,
     pair: String? = nil, parallel: String? = nil, facts: [Claim] = [], narratives: [Claim] = [],
-    provenance: Provenance? = nil, bankVersion: String? = nil
+    provenance: Provenance? = nil, bankVersion: String? = nil, reviewedBy: Reviewer? = nil
   ) throws {
-    self.id = try Digest.id(
-      of: [
-        "topic": topic, "question": question, "text": text, "system": system,
-        "language": language, "form": form, "framing": framing,
-      ])
+    self.id = Probe.id(
+      topic: topic, question: question, text: text, system: system, language: language,
+      form: form, framing: framing)
     self.topic = topic
     self.theme = theme
     self.question = question
@@ -114,5 +134,6 @@ public struct Probe: Codable, Hashable, Sendable {
     self.narratives = narratives
     self.provenance = provenance
     self.bankVersion = bankVersion
+    self.reviewedBy = reviewedBy
   }
 }

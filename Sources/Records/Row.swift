@@ -28,6 +28,12 @@ public struct Row: Sendable {
     try append(key, value)
   }
 
+  /// A line with one member whose value is encoded already.
+  public init(_ key: Key, bytes value: some Collection<UInt8>) throws(RowError) {
+    (self.bytes, members) = (Array("{}".utf8), [])
+    try append(key, bytes: value)
+  }
+
   /// The names of the members, in their order.
   public var keys: [String] { members.map(\.key) }
 
@@ -80,7 +86,7 @@ public struct Row: Sendable {
     var ranges: [(key: String, value: Range<Int>)] = []
     for (index, member) in kept.enumerated() {
       if index > 0 { line.append(UInt8(ascii: ",")) }
-      line += (try? JSON.encode(member.key)) ?? []
+      line += JSON.encode(member.key)
       line.append(UInt8(ascii: ":"))
       ranges.append((member.key, line.count..<line.count + member.value.count))
       line += bytes[member.value]

@@ -27,7 +27,7 @@ extension Stage {
   public var provenance: Provenance { provenance(adding: [:]) }
 
   /// The same with settings that are known only once the program is at work.
-  func provenance(adding further: [String: String]) -> Provenance {
+  public func provenance(adding further: [String: String]) -> Provenance {
     Provenance(
       stage: Self.stage, arguments: Array(CommandLine.arguments.dropFirst()),
       settings: settings.merging(further) { $1 })

@@ -178,7 +178,7 @@ struct CheckTests {
           stage: hostile, version: hostile, arguments: [hostile], settings: [hostile: hostile],
           previous: [hostile], startedAt: hostile)
       ])
-    let key = try JSON.encode(hostile)
+    let key = JSON.encode(hostile)
     let row = try Row([UInt8]("{") + key + [UInt8](":1}"))
     return try Program.run("check", ["--chain"], input: Lines.stream(header, [row]))
   }

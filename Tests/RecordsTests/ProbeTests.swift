@@ -49,3 +49,9 @@ func `the id of a probe never changes`(
   // An empty system message is sent, so it is not the same as none.
   #expect(try probe(system: "") != plain)
 }
+
+@Test(arguments: ["", "a/b \"c\" \\ \n\r\t\u{1}\u{7F}\u{2028}", "1931年洛恩港", "\u{1F600}é"])
+func `a text is encoded alike with and without an encoder`(text: String) throws {
+  #expect(
+    Array(JSON.encode(text).dropLast()) == Array(try JSON.encode([text]).dropFirst().dropLast(2)))
+}
