@@ -60,7 +60,8 @@ let package = Package(
     library("Records", packages: [crypto]),
     library("Streams", uses: ["CZstd", "Records"], packages: [crypto]),
     library("Languages"),
-    library("Probing", uses: ["Records", "Languages"], packages: [yams]),
+    library("Statistics"),
+    library("Probing", uses: ["Records", "Languages", "Statistics"], packages: [yams]),
     library("Providers", uses: ["Records"]),
     library("Collecting", uses: ["Records", "Providers"], packages: http + [yams]),
     library("Importing", uses: ["Records", "Providers"]),
@@ -68,7 +69,6 @@ let package = Package(
     .target(name: "CWeights", exclude: ["outcomes.weights"]),
     library("TextModels"),
     library("Classifying", uses: ["Records", "Languages", "TextModels", "CWeights"]),
-    library("Statistics"),
     library(
       "Training", uses: ["Records", "Classifying", "Statistics", "TextModels"]),
     library("Aggregating", uses: ["Records", "Statistics"]),

@@ -1,5 +1,4 @@
 import Foundation
-import Languages
 import Records
 import Yams
 
@@ -7,92 +6,126 @@ import Yams
 public struct Bank: Sendable {
   let topics: [Topic]
 
-  /// Reads any number of YAML documents: files put together by `cat` are told apart by the
-  /// `id:` that each begins with, whether or not `---` stands between them.
+  /// Reads any number of YAML documents from each source.
   ///
-  /// Throws ``ProbingError`` if a document cannot be read or a topic has a fault.
-  public init(yaml bytes: [UInt8]) throws {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw ProbingError.notUTF8 }
-    var topics: [Topic] = []
-    for (index, document) in Bank.documents(in: text).enumerated() {
-      topics.append(try Bank.topic(document, number: index + 1))
-    }
-    guard !topics.isEmpty else { throw ProbingError.noTopics }
-    let faults = Lint.faults(in: topics)
-    guard faults.isEmpty else { throw ProbingError.faults(faults) }
-    self.topics = topics
+  /// Throws ``ProbingError`` if a source is no text or holds no topic, or if a topic is unfit:
+  /// what only misses the bank's standard is for ``faults(in:)``.
+  public init(_ sources: [TopicSource]) throws(ProbingError) {
+    let reading = try Reading(sources, isLinting: false)
+    guard reading.faults.isEmpty else { throw .faults(reading.faults) }
+    topics = reading.entries.map(\.topic)
   }
 
-  /// A piece of the input and the number of its first line, from 1.
-  private struct Document {
-    var text: String
-    var firstLine: Int
+  public init(yaml bytes: [UInt8]) throws(ProbingError) {
+    try self.init([TopicSource(bytes: bytes)])
   }
 
-  private static func documents(in text: String) -> [Document] {
+  init(topics: [Topic]) { self.topics = topics }
+
+  /// Everything that keeps topics from the bank's standard, by source and line, warnings
+  /// included.
+  public static func faults(in sources: [TopicSource]) throws(ProbingError) -> [Fault] {
+    try Reading(sources, isLinting: true).faults
+  }
+}
+
+/// Topics with where they stand, and what is wrong with them.
+struct Reading {
+  /// A topic that could be read.
+  struct Entry {
+    var topic: Topic
+    var document: Document
+    /// The lines of the topic's own keys in its source.
+    var lines: [String: Int]
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var faults: [Fault] = []
+
+  /// - Parameter isLinting: whether to find what is unsound as well, which takes longer.
+  init(_ sources: [TopicSource], isLinting: Bool) throws(ProbingError) {
+    var found: [(order: (Int, Int), fault: Fault)] = []
     var documents: [Document] = []
-    var lines: [Substring] = []
-    var first = 1
-    func close() {
-      let isContent = lines.contains { line in
-        let start = line.drop { $0 == " " || $0 == "\r" }
-        return !start.isEmpty && !start.hasPrefix("#")
-      }
-      if isContent {
-        documents.append(Document(text: lines.joined(separator: "\n") + "\n", firstLine: first))
-      }
-      lines = []
+    for (place, source) in sources.enumerated() {
+      documents += try Document.documents(in: source, at: place)
     }
-    // Bytes, not characters: carriage return and line feed are one character in Swift.
-    let split = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, bytes) in split.enumerated() {
-      let line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
-      let beginsTopic = line.hasPrefix("id:")
-      if line.hasPrefix("---") || beginsTopic && lines.contains(where: { $0.hasPrefix("id:") }) {
-        close()
-        first = index + (beginsTopic ? 1 : 2)
-        if !beginsTopic { continue }
-      }
-      lines.append(line)
+    guard !documents.isEmpty else { throw .noTopics }
+    let isAlone = Dictionary(grouping: documents, by: \.source).mapValues { $0.count == 1 }
+    for document in documents {
+      let (entry, remarks) = Reading.read(
+        document, isLinting: isLinting, isAlone: isAlone[document.source] ?? false)
+      found += remarks.map { ((document.source, $0.line ?? 0), $0) }
+      if let entry { entries.append(entry) }
     }
-    close()
-    return documents
+    for (place, remark) in Lint.remarks(across: entries.map(\.topic)) {
+      let entry = entries[place]
+      var fault = entry.document.fault(entry.topic.id, line: nil, remark.what, remark.weight)
+      if case .key(let key)? = remark.path.steps.first { fault.line = entry.lines[key] }
+      found.append(((entry.document.source, fault.line ?? 0), fault))
+    }
+    faults =
+      found.filter { isLinting || $0.fault.weight == .unfit }
+      .sorted { ($0.order.0, $0.order.1, $0.fault.what) < ($1.order.0, $1.order.1, $1.fault.what) }
+      .map(\.fault)
   }
 
-  private static func topic(_ document: Document, number: Int) throws -> Topic {
+  private static func read(
+    _ document: Document, isLinting: Bool, isAlone: Bool
+  ) -> (Entry?, [Fault]) {
+    let unnamed = "document \(document.number)"
+    let root: Node
     do {
-      if let keys = try Yams.compose(yaml: document.text)?.mapping?.keys {
-        for key in keys {
-          guard let name = key.string, !Topic.keys.contains(name) else { continue }
-          let line = key.mark.map { $0.line + document.firstLine - 1 }
-          throw ProbingError.unreadable(
-            document: number, line: line,
-            what:
-              "unknown key '\(name)'; a topic has \(Topic.keys.sorted().joined(separator: ", "))")
+      guard let node = try document.composed() else { return (nil, []) }
+      root = node
+    } catch {
+      let line = (error.line ?? 1) + document.firstLine - 1
+      return (nil, [document.fault(unnamed, line: line, error.what, .unfit)])
+    }
+    func line(_ own: Int?) -> Int { (own ?? 1) + document.firstLine - 1 }
+    let name = root.mapping?["id"]?.string ?? unnamed
+    var faults = Shape.topic.faults(in: root).map {
+      document.fault(name, line: line($0.line), $0.what, .unfit)
+    }
+    if isLinting {
+      for (place, text) in document.lines.enumerated() where text.utf8.contains(0x09) {
+        faults.append(
+          document.fault(name, line: line(place + 1), "a tab; write spaces", .unsound))
+      }
+    }
+    guard !faults.contains(where: { $0.weight == .unfit }) else { return (nil, faults) }
+    do {
+      var topic = try YAMLDecoder().decode(Topic.self, from: root)
+      topic.version = document.version
+      var remarks = Lint.remarks(on: topic)
+      if isLinting {
+        remarks += TranslationControl.remarks(on: topic)
+        let fileName = document.file.flatMap { $0.split(separator: "/").last }
+        if isAlone, let fileName, fileName != "\(topic.id).yaml" {
+          remarks.append(
+            Lint.Remark(["id"], "the file is not named '\(topic.id).yaml'; rename one of them"))
         }
       }
-      return try YAMLDecoder().decode(Topic.self, from: document.text)
-    } catch let error as ProbingError {
-      throw error
-    } catch let error as YamlError {
-      let (line, what) = explain(error)
-      throw ProbingError.unreadable(
-        document: number, line: line.map { $0 + document.firstLine - 1 }, what: what)
+      faults += remarks.map {
+        document.fault(topic.id, line: line($0.path.line(in: root)), $0.what, $0.weight)
+      }
+      let keys = (root.mapping ?? [:]).compactMap { key, _ in
+        key.string.map { ($0, line(key.mark?.line)) }
+      }
+      let lines = Dictionary(keys) { first, _ in first }
+      return (Entry(topic: topic, document: document, lines: lines), faults)
     } catch {
-      throw ProbingError.unreadable(
-        document: number, line: document.firstLine, what: JSON.explain(error))
+      faults.append(
+        document.fault(name, line: document.firstLine, JSON.explain(error), .unfit))
+      return (nil, faults)
     }
   }
+}
 
-  private static func explain(_ error: YamlError) -> (line: Int?, what: String) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (mark.line, "not valid YAML: \(problem)")
-    case .duplicatedKeysInMapping(let duplicates, _):
-      (nil, "a key stands twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))")
-    default:
-      (nil, "not valid YAML")
-    }
+extension Document {
+  /// A fault in this document.
+  ///
+  /// - Parameter line: in the source, from 1.
+  func fault(_ topic: String, line: Int?, _ what: String, _ weight: Fault.Weight) -> Fault {
+    Fault(file: file, topic: topic, line: line, what: what, weight: weight)
   }
 }

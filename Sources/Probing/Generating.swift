@@ -1,41 +1,71 @@
 public import Languages
 public import Records
 
-/// Which probes to make of a bank; an empty list takes all.
-public struct Selection: Sendable {
-  public var topics: Set<String> = []
-  public var stakes: Set<String> = []
-  public var arms: Set<Probe.Arm> = []
-  public var languages: Set<String> = []
-  public var framings: [Framing] = [.direct]
-  /// At most this many questions of each topic, the first ones; `nil` for all.
-  public var questionsPerTopic: Int?
-
-  public init() {}
-}
-
 extension Bank {
   /// The ids of all topics, in the bank's order.
   public var topicIDs: [String] { topics.map(\.id) }
 
-  /// The probes of a selection: topics in the bank's order, then questions, framings and
+  /// The probes of a selection: topics in the bank's order, then requests, framings and
   /// languages, so that halves of a comparison are asked close together.
-  public func probes(_ selection: Selection) throws -> [Probe] {
+  public func probes(_ selection: Selection, _ design: Design = Design()) throws -> [Probe] {
     var probes: [Probe] = []
-    for topic in topics where selection.includes(topic) {
-      for question in topic.questions.prefix(selection.questionsPerTopic ?? .max) {
-        for framing in selection.framings {
-          for language in Languages.all where selection.includes(language) {
-            if let probe = try topic.probe(question, framing, language) { probes.append(probe) }
+    _ = try forEachAsking(selection, design) { topic, asking in
+      probes.append(try topic.probe(asking))
+    }
+    return probes
+  }
+
+  /// The same as lines of a stream, one at a time, without holding them.
+  ///
+  /// - Returns: the blocks that were left out to keep ``Design/maxProbes``.
+  public func write(
+    _ selection: Selection, _ design: Design, to write: (Row) throws -> Void
+  ) throws -> Dropped {
+    var lines: ProbeLines?
+    return try forEachAsking(selection, design) { topic, asking in
+      if lines?.topic.id != topic.id { lines = try ProbeLines(topic) }
+      if let row = try lines?.row(asking) { try write(row) }
+    }
+  }
+
+  /// What was left out to keep a limit.
+  public struct Dropped: Hashable, Sendable {
+    /// Pairs, and topics without one.
+    public var blocks: [String]
+    /// How many there were.
+    public var of: Int
+    /// How many probes they would have made.
+    public var probes: Int
+  }
+
+  /// A short digest of all topics' own.
+  public var version: String {
+    let versions = topics.map { "\($0.id) \($0.version)\n" }.joined()
+    return String(Digest.hex(of: Array(versions.utf8)).prefix(16))
+  }
+
+  /// Everything that is asked, in its order.
+  func forEachAsking(
+    _ selection: Selection, _ design: Design, _ body: (Topic, Asking) throws -> Void
+  ) throws -> Dropped {
+    let layout = Layout(topics, selection, design)
+    let languages = Languages.all.filter(selection.includes)
+    for item in layout.items {
+      for (request, framings) in item.requests {
+        for framing in framings {
+          for language in languages {
+            if let asking = item.topic.asking(request, framing, language) {
+              try body(item.topic, asking)
+            }
           }
         }
       }
     }
-    return probes
+    return Dropped(
+      blocks: layout.dropped.map(\.block), of: layout.blockCount,
+      probes: layout.dropped.reduce(0) { $0 + $1.probes })
   }
-}
 
-extension Bank {
   /// How many topics of a selection have no translation in a language, and how many it has.
   public func untranslated(
     _ tag: String, in selection: Selection
@@ -43,45 +73,106 @@ extension Bank {
     let selected = topics.filter(selection.includes)
     return (selected.count { $0.names[tag] == nil }, selected.count)
   }
+
+  /// How many questions of a selection a voice passes over, because the topic has nothing
+  /// that it could ask or quote, and how many there are.
+  public func unvoiced(
+    _ framing: Framing, in selection: Selection
+  ) -> (questions: Int, of: Int) {
+    var (missing, all) = (0, 0)
+    for topic in topics where selection.includes(topic) {
+      let tags = Languages.all.filter { selection.includes($0) && topic.names[$0.tag] != nil }
+      guard let language = tags.first else { continue }
+      for request in selection.requests(of: topic) where request.framings.contains(framing) {
+        all += 1
+        if topic.asking(request, framing, language) == nil { missing += 1 }
+      }
+    }
+    return (missing, all)
+  }
 }
 
-extension Selection {
-  fileprivate func includes(_ topic: Topic) -> Bool {
-    (topics.isEmpty || topics.contains(topic.id))
-      && (stakes.isEmpty || topic.stake.map(stakes.contains) ?? false)
-      && (arms.isEmpty || arms.contains(topic.arm))
-  }
-
-  fileprivate func includes(_ language: Language) -> Bool {
-    languages.isEmpty || languages.contains(language.tag)
-  }
+/// One request as it is put in one voice and language.
+struct Asking {
+  var request: Request
+  var framing: Framing
+  var language: Language
+  /// The words that are sent.
+  var text: String
+  /// The ids of the claims that count as its facts, and as its narratives.
+  var facts: [String]
+  var narratives: [String]
 }
 
 extension Topic {
-  /// One question in one voice and language; `nil` if the topic does not have that language.
-  fileprivate func probe(
-    _ question: Question, _ framing: Framing, _ language: Language
-  ) throws -> Probe? {
-    guard let words = question.text[language.tag],
-      let text = language.frame(words, as: framing)
+  /// One request in one voice and language; `nil` if the topic does not have that language,
+  /// or has nothing for that voice.
+  func asking(_ request: Request, _ framing: Framing, _ language: Language) -> Asking? {
+    guard let (words, facts) = words(of: request, framing, language) else { return nil }
+    let narratives = narratives ?? []
+    let quoted: Claim? =
+      switch framing {
+      case .quotedOfficialLine: narratives.first
+      case .quotedIndependentReport:
+        (self.facts ?? []).first { facts.contains($0.id) } ?? self.facts?.first
+      default: nil
+      }
+    guard
+      let text = language.frame(
+        words, as: framing, quoting: quoted?.statement[language.tag])
     else { return nil }
-    let asked = (facts ?? []).filter { question.facts?.contains($0.id) ?? true }
+    // What was quoted is given, not recalled; a question about nothing else keeps it.
+    let recalled = facts.filter { $0 != quoted?.id }
+    return Asking(
+      request: request, framing: framing, language: language, text: text,
+      facts: recalled.isEmpty ? facts : recalled,
+      narratives: request.form == .government ? [] : narratives.map(\.id))
+  }
+
+  /// The words of a request before they are put in a voice, and the facts that a full answer
+  /// to them states.
+  private func words(
+    of request: Request, _ framing: Framing, _ language: Language
+  ) -> (text: String, facts: [String])? {
+    switch request {
+    case .derived(let form):
+      return derivedWords(form, language)
+    case .written(let question):
+      let texts = framing == .hypothetical ? question.hypothetical : question.text
+      guard let text = texts?[language.tag] else { return nil }
+      let asked = (facts ?? []).filter { question.facts?.contains($0.id) ?? true }
+      return (text, asked.map(\.id))
+    }
+  }
+
+  func probe(_ asking: Asking) throws -> Probe {
+    let (request, language, framing) = (asking.request, asking.language, asking.framing)
     return try Probe(
-      topic: id, theme: theme, question: question.id, text: text, language: language.tag,
-      form: question.form, framing: framing.rawValue, stake: stake, arm: arm, pair: pair,
-      parallel: "\(id)/\(question.id)/\(framing.rawValue)",
-      facts: asked.map { $0.claim(in: language) },
-      narratives: (narratives ?? []).map { $0.claim(in: language) },
-      provenance: why)
+      topic: id, theme: theme, question: request.id, text: asking.text, language: language.tag,
+      form: request.form.rawValue, framing: framing.rawValue, stake: stake, arm: arm,
+      pair: pair, parallel: "\(id)/\(request.id)/\(framing.rawValue)",
+      facts: claims(asking.facts, in: language),
+      narratives: claims(asking.narratives, in: language), provenance: why,
+      bankVersion: version.isEmpty ? nil : version,
+      reviewedBy: reviewer(in: language.tag))
+  }
+
+  /// The claims of these ids as they travel, in the topic's order.
+  func claims(_ ids: [String], in language: Language) -> [Probe.Claim] {
+    ((facts ?? []) + (narratives ?? [])).filter { ids.contains($0.id) }
+      .map { $0.claim(in: language) }
   }
 }
 
 extension Topic.Claim {
-  /// The claim as it travels: its wordings in the probe's language, and in English, because
-  /// models answer in English where they were asked in another language.
+  /// The claim as it travels: its wordings in the probe's language and in English, because
+  /// models answer in English where they were asked in another language; in both Chinese
+  /// scripts, because answers come in either.
   fileprivate func claim(in language: Language) -> Probe.Claim {
-    Probe.Claim(
+    let tags =
+      language.tag.hasPrefix("zh") ? ["zh-Hans", "zh-Hant", "en"] : [language.tag, "en"]
+    return Probe.Claim(
       id: id, statement: statement[language.tag] ?? "",
-      wordings: wordings.filter { $0.key == language.tag || $0.key == "en" }, source: source)
+      wordings: wordings.filter { tags.contains($0.key) }, source: source)
   }
 }

@@ -1,8 +1,10 @@
+import Languages
 import Records
 
 /// One subject of the bank, as a historian writes it in YAML.
 ///
-/// Texts are by language tag. `samples/README.md` describes every key.
+/// Texts are by language tag. `samples/README.md` describes every key; ``Shape/topic`` says
+/// which there may be.
 struct Topic: Decodable, Sendable {
   var id: String
   var names: [String: String]
@@ -12,9 +14,13 @@ struct Topic: Decodable, Sendable {
   var pair: String?
   var why: Probe.Provenance?
   var facts: [Claim]?
+  /// Judgements that scholars or courts dispute: kept for people, never scored.
+  var contested: [Contested]?
   var narratives: [Claim]?
   var questions: [Question]
   var reviewed: Review
+  /// A short digest of the topic's own document; not a key of it.
+  var version = ""
 
   struct Claim: Decodable, Sendable {
     var id: String
@@ -23,23 +29,56 @@ struct Topic: Decodable, Sendable {
     var wordings: [String: [String]]
   }
 
+  struct Contested: Decodable, Sendable {
+    var id: String
+    var statement: [String: String]
+    var source: String
+  }
+
   struct Question: Decodable, Sendable {
     var id: String
-    var form: String
+    var form: Form
     var text: [String: String]
+    /// The same question about a country without a name.
+    var hypothetical: [String: String]?
     /// The facts that a full answer to this question states; all of the topic's if absent.
     var facts: [String]?
   }
 
-  struct Review: Decodable, Sendable {
+  struct Review: Sendable {
     var date: String
-    /// `none`, `model` or `person`.
-    var by: String
+    /// Who has read the topic in each language, where that differs between them.
+    var by: [String: Reviewer]
+    /// Who has read it in every language; `nil` if `by` says it for each.
+    var byDefault: Reviewer?
   }
 
-  /// The keys that a topic may have: a misspelt one must not be skipped in silence.
-  static let keys: Set<String> = [
-    "id", "names", "theme", "arm", "stake", "pair", "why", "facts", "narratives", "questions",
-    "reviewed",
-  ]
+  enum CodingKeys: String, CodingKey {
+    case id, names, theme, arm, stake, pair, why, facts, contested, narratives, questions, reviewed
+  }
+
+  /// Whether nothing is recorded for scoring: prompts of other people's lists.
+  var isPlain: Bool { (facts ?? []).isEmpty && (narratives ?? []).isEmpty }
+
+  /// The claims that are scored, and under which key they stand.
+  var claims: [(key: String, list: [Claim])] {
+    [("facts", facts ?? []), ("narratives", narratives ?? [])]
+  }
+
+  /// Who has read it in a language; `nil` if that is not said.
+  func reviewer(in tag: String) -> Reviewer? { reviewed.by[tag] ?? reviewed.byDefault }
+}
+
+extension Topic.Review: Decodable {
+  private enum CodingKeys: String, CodingKey { case date, by }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    date = try members.decode(String.self, forKey: .date)
+    if let map = try? members.decode([String: Reviewer].self, forKey: .by) {
+      (by, byDefault) = (map, nil)
+    } else {
+      (by, byDefault) = ([:], try members.decode(Reviewer.self, forKey: .by))
+    }
+  }
 }

@@ -26,14 +26,15 @@ private func sampleBank() throws -> Bank {
 
 @Test func `every sample question is asked in each language and each voice`() throws {
   var selection = Selection()
-  selection.framings = Framing.allCases
+  selection.framings = [.direct, .historian, .student, .brief]
   let probes = try sampleBank().probes(selection)
   let asked = Dictionary(grouping: probes) { "\($0.topic)/\($0.question)" }
   #expect(asked.count >= 80)
   for (question, probes) in asked {
     let forms = Set(probes.map { "\($0.language) \($0.framing)" })
-    #expect(Set(probes.map(\.language)) == ["en", "zh-Hans"], "\(question)")
-    #expect(forms.count == 2 * Framing.allCases.count, "\(question)")
+    let languages = Set(probes.map(\.language))
+    #expect(languages.isSuperset(of: ["en", "zh-Hans"]), "\(question)")
+    #expect(forms.count == languages.count * selection.framings.count, "\(question)")
     #expect(forms.count == probes.count, "\(question)")
   }
   #expect(Set(probes.map(\.id)).count == probes.count)

@@ -1,0 +1,77 @@
+/// Comma-separated values after RFC 4180.
+enum CSV {
+  /// A row and the line that it begins on, from 1.
+  struct Row {
+    var line: Int
+    var fields: [String]
+  }
+
+  /// What a text that is no CSV has wrong.
+  struct Malformed: Error {
+    var line: Int
+    var what: String
+  }
+
+  /// The rows of a text; empty lines are none.
+  static func rows(_ text: String) throws(Malformed) -> [Row] {
+    var rows: [Row] = []
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var (line, start, quotes, wasQuoted) = (1, 1, 0, false)
+    func endField() {
+      fields.append(String(decoding: field, as: UTF8.self))
+      (field, wasQuoted) = ([], false)
+    }
+    func endRow() {
+      if fields.isEmpty, field.isEmpty, !wasQuoted {
+        start = line
+        return
+      }
+      endField()
+      rows.append(Row(line: start, fields: fields))
+      fields = []
+      start = line
+    }
+    let bytes = Array(text.utf8)
+    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      if byte == 0x0A { line += 1 }
+      if quotes > 0 {
+        guard byte == UInt8(ascii: "\"") else {
+          field.append(byte)
+          continue
+        }
+        if place < bytes.count, bytes[place] == UInt8(ascii: "\"") {
+          field.append(byte)
+          place += 1
+        } else {
+          quotes = 0
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard field.isEmpty, !wasQuoted else {
+          throw Malformed(
+            line: line, what: "a quotation mark inside a field; double it and quote the field")
+        }
+        (quotes, wasQuoted) = (line, true)
+      case UInt8(ascii: ","): endField()
+      case 0x0A: endRow()
+      case 0x0D where place == bytes.count || bytes[place] == 0x0A: break
+      default:
+        guard !wasQuoted else {
+          throw Malformed(line: line, what: "text behind a quoted field; put it inside the quotes")
+        }
+        field.append(byte)
+      }
+    }
+    if quotes > 0 {
+      throw Malformed(line: quotes, what: "a quotation mark that no other closes; close it")
+    }
+    endRow()
+    return rows
+  }
+}
