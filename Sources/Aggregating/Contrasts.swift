@@ -5,14 +5,19 @@ public enum Contrasts {
   /// The language, framing, mirror and provider contrasts of every model, and those with an
   /// earlier run, without their places in a family: see ``Families``.
   ///
-  /// - Parameter baseline: the cells of an earlier run; none for no comparison.
-  public static func findings(_ cells: [Cell], baseline: [Cell] = []) -> [Finding] {
+  /// - Parameters:
+  ///   - baseline: the cells of an earlier run; none for no comparison.
+  ///   - reviewed: how both halves of a couple of languages must have been reviewed at least,
+  ///     so that no bad translation is taken for a model's conduct; `nil` for any.
+  public static func findings(
+    _ cells: [Cell], baseline: [Cell] = [], reviewed: Reviewer? = nil
+  ) -> [Finding] {
     var findings: [Finding] = []
     for (target, cells) in cells.byLevel(.target) {
       // The same question in two voices is not two questions: each voice is tested alone.
       for (framing, cells) in cells.byLevel(.framing) {
         let group: [Finding.Factor: String] = [.target: target, .framing: framing]
-        findings += languages(of: cells, group)
+        findings += languages(of: cells, group, reviewed)
         findings += mirrors(of: cells, group)
       }
       findings += framings(of: cells, target: target)
@@ -25,12 +30,25 @@ public enum Contrasts {
 
   /// The same question in two languages, for each stake and pair of languages.
   private static func languages(
-    of cells: [Cell], _ group: [Finding.Factor: String]
+    of cells: [Cell], _ group: [Finding.Factor: String], _ reviewed: Reviewer?
   ) -> [Finding] {
     cells.byLevel(.stake).flatMap { stake, cells in
       cells.byLevel(.language).inPairs.flatMap { first, second in
-        Couples(first.value, second.value, by: \.parallel).contrasts(
-          .language, first.key, second.key, group.merging([.stake: stake]) { $1 })
+        let group = group.merging([.stake: stake]) { $1 }
+        func contrasts(_ a: [Cell], _ b: [Cell]) -> (couples: Int, findings: [Finding]) {
+          let couples = Couples(a, b, by: \.parallel)
+          return (couples.count, couples.contrasts(.language, first.key, second.key, group))
+        }
+        guard let reviewed else { return contrasts(first.value, second.value).findings }
+        func isFit(_ cell: Cell) -> Bool { cell.key.reviewedBy.map { $0 >= reviewed } ?? false }
+        let fit = contrasts(first.value.filter(isFit), second.value.filter(isFit))
+        let left = Couples(first.value, second.value, by: \.parallel).count - fit.couples
+        return fit.findings.map { finding in
+          var finding = finding
+          finding.contrast?.reviewed = reviewed
+          finding.contrast?.unreviewed = left
+          return finding
+        }
       }
     }
   }

@@ -28,6 +28,7 @@ extension Cell {
     public var arm: Probe.Arm { asked.value.arm }
     public var pair: String? { asked.value.pair }
     public var parallel: String? { asked.value.parallel }
+    public var reviewedBy: Reviewer? { asked.value.reviewedBy }
 
     /// Takes equal halves from the pools, or puts its own there.
     public mutating func share(
@@ -55,6 +56,13 @@ extension Cell {
       public var arm: Probe.Arm
       public var pair: String?
       public var parallel: String?
+      /// Who has read the probe's language; `nil` if that is not said.
+      public var reviewedBy: Reviewer?
+
+      enum CodingKeys: String, CodingKey {
+        case probe, topic, theme, question, form, framing, language, stake, arm, pair, parallel
+        case reviewedBy = "reviewed_by"
+      }
 
       init(_ probe: Probe) {
         self.probe = probe.id
@@ -68,6 +76,7 @@ extension Cell {
         arm = probe.arm
         pair = probe.pair
         parallel = probe.parallel
+        reviewedBy = probe.reviewedBy
       }
     }
 

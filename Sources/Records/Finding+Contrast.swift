@@ -15,6 +15,10 @@ extension Finding {
     public var neither: Int
     /// Couples left out because one half was not measured or its samples were tied.
     public var leftOut: Int
+    /// The least review that both halves of a couple were held to; `nil` for none.
+    public var reviewed: Reviewer?
+    /// Couples left out because a half is not reviewed so; `nil` if none had to be.
+    public var unreviewed: Int?
     /// The share under a minus the share under b, −1…1; `nil` without couples.
     public var difference: Double?
     public var interval: Interval?
@@ -49,7 +53,7 @@ extension Finding {
 
     enum CodingKeys: String, CodingKey {
       case factor, a, b, tally, both, neither, difference, interval, clusters, family
-      case conclusion, method
+      case conclusion, method, reviewed, unreviewed
       case designEffect = "design_effect"
       case cohensG = "cohens_g"
       case minimumDetectable = "minimum_detectable"

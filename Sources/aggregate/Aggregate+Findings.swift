@@ -31,7 +31,8 @@ extension Aggregate {
       calibration: references.calibration
     ) { try output.write(Row(.finding, $0)) }
     let compared = Families.concluded(
-      Contrasts.findings(cells, baseline: references.baseline) + Gaps.findings(cells))
+      Contrasts.findings(cells, baseline: references.baseline, reviewed: reviewed)
+        + Gaps.findings(cells))
     for finding in compared { try output.write(Row(.finding, finding)) }
   }
 }

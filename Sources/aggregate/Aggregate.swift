@@ -1,6 +1,6 @@
 import Aggregating
-import ArgumentParser
-import Records
+public import ArgumentParser
+public import Records
 import StageKit
 import Streams
 
@@ -50,6 +50,13 @@ struct Aggregate: Stage {
     transform: Gate.parse)
   var failIf: [Gate] = []
 
+  @Option(
+    help: """
+      Compare languages only where both translations were reviewed at least by a model, or by \
+      a person.
+      """)
+  var reviewed: Reviewer?
+
   @Option(help: "Rows to keep as evidence at most: two of each target, topic and language.")
   var evidence = 1000
 
@@ -61,8 +68,11 @@ struct Aggregate: Stage {
   var settings: [String: String] { ["seed": String(seed)] }
 
   func validate() throws {
+    if reviewed == .nobody { throw ValidationError("--reviewed takes model or person") }
     if evidence < 0 { throw ValidationError("--evidence takes a number from 0") }
-    if cells, !failIf.isEmpty || baseline != nil || calibration != nil || !by.isEmpty {
+    if cells,
+      reviewed != nil || !failIf.isEmpty || baseline != nil || calibration != nil || !by.isEmpty
+    {
       throw ValidationError("--cells writes no findings; leave out what is about them")
     }
   }
@@ -91,3 +101,5 @@ struct Aggregate: Stage {
     if !results.allSatisfy(\.isPassed) { throw ExitCode(ExitStatus.checkFailed.rawValue) }
   }
 }
+
+extension Reviewer: ExpressibleByArgument {}

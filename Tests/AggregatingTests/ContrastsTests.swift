@@ -259,3 +259,30 @@ private func mirrored(_ outcomes: [(stake: String, outcome: Outcome)]) throws ->
   #expect(found.minimumDetectable == Power.minimumDetectable(couples: 8, discordant: 0.625))
   #expect(found.cohensG == 0.5)
 }
+
+@Test func `languages are compared on reviewed translations alone if that is asked for`() throws {
+  var rows: [Judged] = []
+  for number in 0..<12 {
+    let reviewer: Reviewer? =
+      switch number {
+      case 0..<6: .person
+      case 6..<9: .model
+      case 9..<11: .nobody
+      default: nil
+      }
+    rows += [
+      try Judged(.complete, question: "q\(number)", reviewedBy: .person),
+      try Judged(.denial, question: "q\(number)", language: "zh-Hans", reviewedBy: reviewer),
+    ]
+  }
+  let cells = try cells(rows)
+  func found(_ reviewed: Reviewer?) -> Finding.Contrast? {
+    Contrasts.findings(cells, reviewed: reviewed).compactMap(\.contrast)
+      .first { $0.factor == .language && $0.tally == .complete }
+  }
+  #expect([found(nil)?.couples, found(nil)?.unreviewed] == [12, nil])
+  #expect([found(.nobody)?.couples, found(.nobody)?.unreviewed] == [11, 1])
+  #expect([found(.model)?.couples, found(.model)?.unreviewed] == [9, 3])
+  #expect([found(.person)?.couples, found(.person)?.unreviewed] == [6, 6])
+  #expect(found(.person)?.reviewed == .person)
+}

@@ -11,14 +11,15 @@ struct Judged {
     question: String = "q", language: String = "en", framing: String = "direct",
     stake: String? = nil, arm: Probe.Arm = .control, pair: String? = nil,
     status: Status = .ok, label: Label? = nil, facts: (Int, Int)? = nil, sample: Int = 0,
-    model: String? = nil, provider: String = "p", method: String = "r"
+    model: String? = nil, provider: String = "p", method: String = "r",
+    reviewedBy: Reviewer? = nil
   ) throws {
     // Questions of one topic count as alike; unless a test says so, they are not.
     let topic = topic ?? "t-\(question)"
     probe = try Probe(
       topic: topic, theme: "TH", question: question, text: "\(topic) \(question)",
       language: language, form: "question", framing: framing, stake: stake, arm: arm, pair: pair,
-      parallel: "\(topic)/\(question)/\(framing)")
+      parallel: "\(topic)/\(question)/\(framing)", reviewedBy: reviewedBy)
     response = Response(
       target: Response.Target(name: target, model: model ?? "v/\(target)", origin: origin),
       endpoint: Response.Endpoint(provider: provider), sample: sample, status: status)

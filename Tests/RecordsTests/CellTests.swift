@@ -92,3 +92,14 @@ func `a conclusion goes by the adjusted p-value, then by what the interval rules
   #expect(Verdict.Recall(recalled: [], missed: []).recall == 0)
   #expect(Verdict.Recall(recalled: ["a"], missed: ["b", "c", "d"]).recall == 0.25)
 }
+
+@Test func `a cell of before reviews were kept is read, and one of now says who reviewed`() throws {
+  var asked = try probe()
+  let old = try JSON.encode(Cell(asked, response(.ok), verdict(.complete)))
+  #expect(!String(decoding: old, as: UTF8.self).contains("reviewed_by"))
+  #expect(try JSON.decode(Cell.self, from: old).key.reviewedBy == nil)
+  asked.reviewedBy = .person
+  let new = try JSON.encode(Cell(asked, response(.ok), verdict(.complete)))
+  #expect(String(decoding: new, as: UTF8.self).contains(#""reviewed_by":"person""#))
+  #expect(try JSON.decode(Cell.self, from: new).key.reviewedBy == .person)
+}

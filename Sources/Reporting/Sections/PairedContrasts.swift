@@ -4,15 +4,25 @@ extension Section {
   /// The same questions in two languages.
   static let languages = Section(id: "languages", title: "The same question in two languages") {
     report, _ in
-    forest(
-      report.contrasts.filter { $0.contrast!.factor == .language },
+    let contrasts = report.contrasts.filter { $0.contrast!.factor == .language }
+    return forest(
+      contrasts,
       note: "Each couple is one question asked in both languages. To the left: fewer complete "
-        + "answers in the first language; to the right: more.",
+        + "answers in the first language; to the right: more." + reviewed(contrasts),
       within: { finding in
         let stake = finding.group[.stake] ?? ""
         let name = stake == Finding.Factor.none ? "no stake" : Format.country(stake)
         return voiced(name, finding, report)
       })
+  }
+
+  /// Says that translations which nobody has reviewed are left out, if they are.
+  private static func reviewed(_ contrasts: [Finding]) -> String {
+    guard let reviewer = contrasts.compactMap({ $0.contrast?.reviewed }).first else { return "" }
+    let left = contrasts.filter { $0.contrast?.tally == .complete }
+      .reduce(0) { $0 + ($1.contrast?.unreviewed ?? 0) }
+    return " Only questions that at least a \(reviewer.rawValue) has reviewed in both languages; "
+      + "\(left) couples are left out for that."
   }
 
   /// The same questions in two voices.
