@@ -56,11 +56,14 @@ public struct Language: Sendable {
   private static func fill(_ template: String, _ values: [String: String?]) -> String? {
     var filled = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(rest[rest.utf8.index(after: open)..<close])
       guard let value = values[name] ?? nil else { return nil }
-      filled += rest[..<open] + value
-      rest = rest[rest.index(after: close)...]
+      filled += rest[..<open]
+      filled += value
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return filled + rest
   }

@@ -32,8 +32,9 @@ public struct Bank: Sendable {
 /// Topics with where they stand, and what is wrong with them.
 struct Reading {
   /// A topic that could be read.
-  struct Entry {
+  struct Entry: Sendable {
     var topic: Topic
+    /// Where it stands; without its text.
     var document: Document
     /// The lines of the topic's own keys in its source.
     var lines: [String: Int]
@@ -51,9 +52,11 @@ struct Reading {
     }
     guard !documents.isEmpty else { throw .noTopics }
     let isAlone = Dictionary(grouping: documents, by: \.source).mapValues { $0.count == 1 }
-    for document in documents {
-      let (entry, remarks) = Reading.read(
+    let read = documents.mapConcurrently { document in
+      Reading.read(
         document, isLinting: isLinting, isAlone: isAlone[document.source] ?? false)
+    }
+    for (document, (entry, remarks)) in zip(documents, read) {
       found += remarks.map { ((document.source, $0.line ?? 0), $0) }
       if let entry { entries.append(entry) }
     }
@@ -82,7 +85,8 @@ struct Reading {
       return (nil, [document.fault(unnamed, line: line, error.what, .unfit)])
     }
     func line(_ own: Int?) -> Int { (own ?? 1) + document.firstLine - 1 }
-    let name = root.mapping?["id"]?.string ?? unnamed
+    let name =
+      root.mapping?.first { $0.key.scalar?.string == "id" }?.value.scalar?.string ?? unnamed
     var faults = Shape.topic.faults(in: root).map {
       document.fault(name, line: line($0.line), $0.what, .unfit)
     }
@@ -93,31 +97,30 @@ struct Reading {
       }
     }
     guard !faults.contains(where: { $0.weight == .unfit }) else { return (nil, faults) }
-    do {
-      var topic = try YAMLDecoder().decode(Topic.self, from: root)
-      topic.version = document.version
-      var remarks = Lint.remarks(on: topic)
-      if isLinting {
-        remarks += TranslationControl.remarks(on: topic)
-        let fileName = document.file.flatMap { $0.split(separator: "/").last }
-        if isAlone, let fileName, fileName != "\(topic.id).yaml" {
-          remarks.append(
-            Lint.Remark(["id"], "the file is not named '\(topic.id).yaml'; rename one of them"))
-        }
-      }
-      faults += remarks.map {
-        document.fault(topic.id, line: line($0.path.line(in: root)), $0.what, $0.weight)
-      }
-      let keys = (root.mapping ?? [:]).compactMap { key, _ in
-        key.string.map { ($0, line(key.mark?.line)) }
-      }
-      let lines = Dictionary(keys) { first, _ in first }
-      return (Entry(topic: topic, document: document, lines: lines), faults)
-    } catch {
-      faults.append(
-        document.fault(name, line: document.firstLine, JSON.explain(error), .unfit))
+    guard var topic = Topic(root) else {
+      faults.append(document.fault(name, line: line(nil), "cannot be read", .unfit))
       return (nil, faults)
     }
+    topic.version = document.version
+    var remarks = Lint.remarks(on: topic)
+    if isLinting {
+      remarks += TranslationControl.remarks(on: topic)
+      let fileName = document.file.flatMap { $0.split(separator: "/").last }
+      if isAlone, let fileName, fileName != "\(topic.id).yaml" {
+        remarks.append(
+          Lint.Remark(["id"], "the file is not named '\(topic.id).yaml'; rename one of them"))
+      }
+    }
+    faults += remarks.map {
+      document.fault(topic.id, line: line($0.path.line(in: root)), $0.what, $0.weight)
+    }
+    let keys = (root.mapping ?? [:]).compactMap { key, _ in
+      key.scalar.map { ($0.string, line(key.mark?.line)) }
+    }
+    let lines = Dictionary(keys) { first, _ in first }
+    var place = document
+    place.text = ""
+    return (Entry(topic: topic, document: place, lines: lines), faults)
   }
 }
 

@@ -31,7 +31,7 @@ public struct Design: Sendable {
 /// A design laid over the topics of a selection.
 struct Layout {
   /// What is asked of one topic: requests with the voices of each.
-  struct Item {
+  struct Item: Sendable {
     var topic: Topic
     var requests: [(request: Request, framings: [Framing])]
   }

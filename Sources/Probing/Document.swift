@@ -14,7 +14,7 @@ public struct TopicSource: Sendable {
 }
 
 /// One topic's YAML and where it stands.
-struct Document {
+struct Document: Sendable {
   /// The place of its source among all.
   var source: Int
   var file: String?
@@ -67,7 +67,8 @@ struct Document {
   /// The document's nodes; throws its fault.
   func composed() throws(Composing) -> Node? {
     do {
-      return try Yams.compose(yaml: text)
+      // Every scalar is a text here: looking for numbers and dates in them takes time.
+      return try Yams.compose(yaml: text, .basic)
     } catch {
       guard let error = error as? YamlError else { throw Composing(line: nil, what: "\(error)") }
       throw explain(error)
@@ -114,13 +115,19 @@ struct Document {
   /// comments and empty lines around it, which belong to no topic, change nothing.
   var version: String {
     func isAround(_ line: Substring) -> Bool {
-      let start = line.utf8.drop { $0 == 0x20 }
-      return start.isEmpty || start.first == UInt8(ascii: "#")
+      let start = line.utf8.first { $0 != 0x20 }
+      return start == nil || start == UInt8(ascii: "#")
     }
-    let own = lines.drop(while: isAround).reversed().drop(while: isAround).reversed()
-    return String(Digest.hex(of: Array(own.joined(separator: "\n").utf8)).prefix(16))
+    let lines = lines
+    guard let first = lines.firstIndex(where: { !isAround($0) }),
+      let last = lines.lastIndex(where: { !isAround($0) })
+    else { return "" }
+    let own = text[lines[first].startIndex..<lines[last].endIndex]
+    return String(Digest.hex(of: Array(own.utf8)).prefix(16))
   }
 
   /// The lines of the text.
-  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+  var lines: [Substring] {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
+  }
 }

@@ -21,11 +21,20 @@ extension Bank {
   public func write(
     _ selection: Selection, _ design: Design, to write: (Row) throws -> Void
   ) throws -> Dropped {
-    var lines: ProbeLines?
-    return try forEachAsking(selection, design) { topic, asking in
-      if lines?.topic.id != topic.id { lines = try ProbeLines(topic) }
-      if let row = try lines?.row(asking) { try write(row) }
+    let layout = Layout(topics, selection, design)
+    let languages = Languages.all.filter(selection.includes)
+    // Few topics at a time, so that memory does not grow with the bank.
+    for start in stride(from: 0, to: layout.items.count, by: 8) {
+      let items = Array(layout.items[start..<min(start + 8, layout.items.count)])
+      let rows = try items.mapConcurrently { item in
+        var lines = try ProbeLines(item.topic)
+        var rows: [Row] = []
+        try item.forEachAsking(in: languages) { rows.append(try lines.row($0)) }
+        return rows
+      }
+      for row in rows.joined() { try write(row) }
     }
+    return layout.leftOut
   }
 
   /// What was left out to keep a limit.
@@ -51,19 +60,9 @@ extension Bank {
     let layout = Layout(topics, selection, design)
     let languages = Languages.all.filter(selection.includes)
     for item in layout.items {
-      for (request, framings) in item.requests {
-        for framing in framings {
-          for language in languages {
-            if let asking = item.topic.asking(request, framing, language) {
-              try body(item.topic, asking)
-            }
-          }
-        }
-      }
+      try item.forEachAsking(in: languages) { try body(item.topic, $0) }
     }
-    return Dropped(
-      blocks: layout.dropped.map(\.block), of: layout.blockCount,
-      probes: layout.dropped.reduce(0) { $0 + $1.probes })
+    return layout.leftOut
   }
 
   /// How many topics of a selection have no translation in a language, and how many it has.
@@ -92,6 +91,32 @@ extension Bank {
   }
 }
 
+extension Layout {
+  fileprivate var leftOut: Bank.Dropped {
+    Bank.Dropped(
+      blocks: dropped.map(\.block), of: blockCount, probes: dropped.reduce(0) { $0 + $1.probes })
+  }
+}
+
+extension Layout.Item {
+  /// Everything that is asked of the topic: requests, then framings, then languages.
+  func forEachAsking(in languages: [Language], _ body: (Asking) throws -> Void) rethrows {
+    for (request, framings) in requests {
+      // The same words are put in every voice but the hypothetical one.
+      let plain = languages.map { topic.words(of: request, .direct, $0) }
+      for framing in framings {
+        for (language, plain) in zip(languages, plain) {
+          let words =
+            framing == .hypothetical ? topic.words(of: request, framing, language) : plain
+          if let words, let asking = topic.asking(request, framing, language, words) {
+            try body(asking)
+          }
+        }
+      }
+    }
+  }
+}
+
 /// One request as it is put in one voice and language.
 struct Asking {
   var request: Request
@@ -108,7 +133,18 @@ extension Topic {
   /// One request in one voice and language; `nil` if the topic does not have that language,
   /// or has nothing for that voice.
   func asking(_ request: Request, _ framing: Framing, _ language: Language) -> Asking? {
-    guard let (words, facts) = words(of: request, framing, language) else { return nil }
+    words(of: request, framing, language).flatMap { asking(request, framing, language, $0) }
+  }
+
+  /// A request before it is put in a voice: its words, and the ids of what a full answer to
+  /// them states.
+  typealias Words = (text: String, facts: [String])
+
+  /// These words of a request in one voice.
+  fileprivate func asking(
+    _ request: Request, _ framing: Framing, _ language: Language, _ words: Words
+  ) -> Asking? {
+    let (words, facts) = words
     let narratives = narratives ?? []
     let quoted: Claim? =
       switch framing {
@@ -129,11 +165,10 @@ extension Topic {
       narratives: request.form == .government ? [] : narratives.map(\.id))
   }
 
-  /// The words of a request before they are put in a voice, and the facts that a full answer
-  /// to them states.
-  private func words(
+  /// The words of a request; `nil` if the topic does not have them in that language.
+  fileprivate func words(
     of request: Request, _ framing: Framing, _ language: Language
-  ) -> (text: String, facts: [String])? {
+  ) -> Words? {
     switch request {
     case .derived(let form):
       return derivedWords(form, language)

@@ -109,7 +109,7 @@ enum Lint {
             Remark(path, "'\(claim.id)' has wordings in \(tag), which the topic has no name in"))
         }
         for (place, wording) in wordings.enumerated() {
-          do { _ = try Wording(wording) } catch {
+          if let error = Wording.fault(in: wording) {
             remarks.append(Remark(path / place, "'\(claim.id)': \(error)", .unfit))
           }
         }
@@ -215,7 +215,12 @@ enum Lint {
     ]
   }
 
+  /// Whether a text is lower-case letters and digits, joined by single hyphens.
   private static func isID(_ text: String) -> Bool {
-    text.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      }
   }
 }

@@ -28,7 +28,9 @@ struct Path: Hashable, ExpressibleByArrayLiteral {
     for step in steps {
       switch step {
       case .key(let key):
-        guard let pair = node.mapping?.first(where: { $0.key.string == key }) else { return line }
+        guard let pair = node.mapping?.first(where: { $0.key.scalar?.string == key }) else {
+          return line
+        }
         line = pair.key.mark?.line ?? line
         node = pair.value
       case .place(let place):

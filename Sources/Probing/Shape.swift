@@ -93,7 +93,7 @@ indirect enum Shape: Sendable {
     case .byLanguage(let shape):
       guard let members = node.mapping else { return isNot("a list of texts by language tag") }
       return members.flatMap { key, value -> [(line: Int?, what: String)] in
-        let tag = key.string ?? ""
+        let tag = key.scalar?.string ?? ""
         guard Languages[tag] != nil else {
           let known = Languages.all.map(\.tag).joined(separator: ", ")
           return [(key.mark?.line, "no language has the tag '\(tag)'; there are \(known)")]
@@ -119,14 +119,15 @@ indirect enum Shape: Sendable {
     }
     var faults: [(line: Int?, what: String)] = []
     for (key, value) in given {
-      if let member = members.first(where: { $0.key == key.string }) {
+      if let member = members.first(where: { $0.key == key.scalar?.string }) {
         faults += member.shape.faults(in: value, at: path / member.key)
       } else {
         faults.append(
-          (key.mark?.line, "unknown key '\(key.string ?? "?")'; \(path) may have \(keys)"))
+          (key.mark?.line, "unknown key '\(key.scalar?.string ?? "?")'; \(path) may have \(keys)"))
       }
     }
-    for member in members where member.isRequired && given[member.key] == nil {
+    let known = Set(given.map { $0.key.scalar?.string })
+    for member in members where member.isRequired && !known.contains(member.key) {
       faults.append((node.mark?.line, "'\(member.key)' is missing in \(path)"))
     }
     return faults

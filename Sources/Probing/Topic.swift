@@ -5,7 +5,7 @@ import Records
 ///
 /// Texts are by language tag. `samples/README.md` describes every key; ``Shape/topic`` says
 /// which there may be.
-struct Topic: Decodable, Sendable {
+struct Topic: Sendable {
   var id: String
   var names: [String: String]
   var theme: String
@@ -22,20 +22,20 @@ struct Topic: Decodable, Sendable {
   /// A short digest of the topic's own document; not a key of it.
   var version = ""
 
-  struct Claim: Decodable, Sendable {
+  struct Claim: Sendable {
     var id: String
     var statement: [String: String]
     var source: String
     var wordings: [String: [String]]
   }
 
-  struct Contested: Decodable, Sendable {
+  struct Contested: Sendable {
     var id: String
     var statement: [String: String]
     var source: String
   }
 
-  struct Question: Decodable, Sendable {
+  struct Question: Sendable {
     var id: String
     var form: Form
     var text: [String: String]
@@ -53,13 +53,6 @@ struct Topic: Decodable, Sendable {
     var byDefault: Reviewer?
   }
 
-  enum CodingKeys: String, CodingKey {
-    case id, names, theme, arm, stake, pair, why, facts, contested, narratives, questions, reviewed
-  }
-
-  /// Whether nothing is recorded for scoring: prompts of other people's lists.
-  var isPlain: Bool { (facts ?? []).isEmpty && (narratives ?? []).isEmpty }
-
   /// The claims that are scored, and under which key they stand.
   var claims: [(key: String, list: [Claim])] {
     [("facts", facts ?? []), ("narratives", narratives ?? [])]
@@ -67,18 +60,4 @@ struct Topic: Decodable, Sendable {
 
   /// Who has read it in a language; `nil` if that is not said.
   func reviewer(in tag: String) -> Reviewer? { reviewed.by[tag] ?? reviewed.byDefault }
-}
-
-extension Topic.Review: Decodable {
-  private enum CodingKeys: String, CodingKey { case date, by }
-
-  init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    date = try members.decode(String.self, forKey: .date)
-    if let map = try? members.decode([String: Reviewer].self, forKey: .by) {
-      (by, byDefault) = (map, nil)
-    } else {
-      (by, byDefault) = ([:], try members.decode(Reviewer.self, forKey: .by))
-    }
-  }
 }

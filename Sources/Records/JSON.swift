@@ -12,18 +12,23 @@ public enum JSON {
   /// The same for a text, without an encoder where nothing or only a line feed or a quotation
   /// mark needs an escape.
   public static func encode(_ text: String) -> [UInt8] {
+    let special = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 2)
     bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += [0x5C, 0x6E]
-      case 0..<0x20, 0x7F:
-        // Rare, and the encoder knows how: a text always has an encoding.
-        return (try? encode([text])).map { Array($0.dropFirst().dropLast()) } ?? []
-      default: bytes.append(byte)
+    if special {
+      for byte in text.utf8 {
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A: bytes += [0x5C, 0x6E]
+        case 0..<0x20, 0x7F:
+          // Rare, and the encoder knows how: a text always has an encoding.
+          return (try? encode([text])).map { Array($0.dropFirst().dropLast()) } ?? []
+        default: bytes.append(byte)
+        }
       }
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(0x22)
     return bytes

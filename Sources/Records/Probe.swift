@@ -92,18 +92,26 @@ public struct Probe: Codable, Hashable, Sendable {
 
   /// The id of a probe: the first 16 digits of the SHA-256 of an object with these members,
   /// by ``JSON``'s rules.
+  ///
+  /// - Parameter encodedText: the words that are sent, as ``JSON`` encodes them.
   public static func id(
-    topic: String, question: String, text: String, system: String? = nil, language: String,
-    form: String, framing: String
+    topic: String, question: String, encodedText: [UInt8], system: String? = nil,
+    language: String, form: String, framing: String
   ) -> String {
-    var bytes = Array("{".utf8)
-    for (key, value) in [
-      ("form", form), ("framing", framing), ("language", language), ("question", question),
-      ("system", system), ("text", text), ("topic", topic),
-    ] {
-      bytes += "\(bytes.count > 1 ? "," : "")\"\(key)\":".utf8
-      bytes += value.map(JSON.encode) ?? Array("null".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(encodedText.count + 300)
+    func add(_ name: String, _ value: [UInt8]) {
+      bytes += name.utf8
+      bytes += value
     }
+    // In the order of the members' names.
+    add("{\"form\":", JSON.encode(form))
+    add(",\"framing\":", JSON.encode(framing))
+    add(",\"language\":", JSON.encode(language))
+    add(",\"question\":", JSON.encode(question))
+    add(",\"system\":", system.map(JSON.encode) ?? Array("null".utf8))
+    add(",\"text\":", encodedText)
+    add(",\"topic\":", JSON.encode(topic))
     bytes.append(UInt8(ascii: "}"))
     return String(Digest.hex(of: bytes).prefix(16))
   }
@@ -116,8 +124,8 @@ public struct Probe: Codable, Hashable, Sendable {
     provenance: Provenance? = nil, bankVersion: String? = nil, reviewedBy: Reviewer? = nil
   ) throws {
     self.id = Probe.id(
-      topic: topic, question: question, text: text, system: system, language: language,
-      form: form, framing: framing)
+      topic: topic, question: question, encodedText: JSON.encode(text), system: system,
+      language: language, form: form, framing: framing)
     self.topic = topic
     self.theme = theme
     self.question = question

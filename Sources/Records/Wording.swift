@@ -37,6 +37,44 @@ public struct Wording: Hashable, Sendable {
     self.clauses = clauses
   }
 
+  /// What keeps a text from being a wording, as ``init(_:)`` would throw it; `nil` if nothing
+  /// does. Reads bytes alone: a bank has tens of thousands of wordings.
+  public static func fault(in source: String) -> WordingError? {
+    let bytes = Array(source.utf8)
+    let (space, star) = (UInt8(ascii: " "), UInt8(ascii: "*"))
+    var start = 0
+    func isTerm(_ range: Range<Int>) -> Bool {
+      var range = range
+      while range.count > 0, bytes[range.lowerBound] == space { range.removeFirst() }
+      while range.count > 0, bytes[range.upperBound - 1] == space { range.removeLast() }
+      guard !range.isEmpty else { return false }
+      for place in range {
+        if bytes[place] == UInt8(ascii: "&") { return false }
+        guard bytes[place] == star else { continue }
+        // A star ends a word: something stands before it, and nothing or a space behind it.
+        let next = place + 1
+        if place == range.lowerBound || next < range.upperBound && bytes[next] != space {
+          return false
+        }
+      }
+      return true
+    }
+    for place in 0...bytes.count {
+      let isJoint =
+        place + 2 < bytes.count && bytes[place] == space
+        && bytes[place + 1] == UInt8(ascii: "&") && bytes[place + 2] == space
+      guard place == bytes.count || bytes[place] == UInt8(ascii: "|") || isJoint else { continue }
+      // Within a joint there is nothing to read.
+      if place < start { continue }
+      guard isTerm(start..<place) else {
+        let term = String(decoding: bytes[min(start, place)..<place], as: UTF8.self)
+        return WordingError(source: term)
+      }
+      start = place + (isJoint ? 3 : 1)
+    }
+    return nil
+  }
+
   /// The form in which texts and terms are compared.
   public static func fold(_ text: some StringProtocol) -> String {
     String(decoding: FoldedText(String(text)).bytes, as: UTF8.self)

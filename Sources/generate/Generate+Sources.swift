@@ -21,30 +21,14 @@ extension Generate {
   func bank(of sources: [TopicSource]) throws -> Bank {
     guard let prompts else { return try Bank(sources) }
     return try Bank(
-      prompts: prompts, sources, language: language.count == 1 ? language[0] : "en")
-  }
-
-  /// Writes a text for people to standard output.
-  func show(_ text: String) throws {
-    let output = Descriptor(Descriptor.standardOutput)
-    try output.write(Array(text.utf8))
-    try output.finish()
+      prompts: prompts, sources,
+      language: asking.language.count == 1 ? asking.language[0] : "en")
   }
 
   /// What tokens cost; `nil` if no price was named.
   var prices: Plan.Prices? {
     priceIn == nil && priceOut == nil
       ? nil : Plan.Prices(prompt: priceIn ?? 0, answer: priceOut ?? 0)
-  }
-
-  /// Says what keeps the topics from the bank's standard; a fault ends the program.
-  func check(_ sources: [TopicSource]) throws {
-    let faults = try Bank.faults(in: sources)
-    for fault in faults { diagnostics.say(fault.description) }
-    let count = faults.count { $0.weight != .warning }
-    guard count > 0 else { return }
-    diagnostics.say("\(count) \(count == 1 ? "fault" : "faults")")
-    throw ExitCode(ExitStatus.badInput.rawValue)
   }
 }
 

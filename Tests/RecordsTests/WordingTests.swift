@@ -32,6 +32,21 @@ func `a wording with an empty part or a stray mark is refused`(source: String) {
   #expect(throws: WordingError.self) { _ = try Wording(source) }
 }
 
+@Test func `what is no wording is found alike with and without reading it`() {
+  // Every text of up to six of these characters.
+  let characters: [Character] = ["a", "*", " ", "&", "|"]
+  var texts = [""]
+  var all = texts
+  for _ in 1...6 {
+    texts = texts.flatMap { text in characters.map { text + String($0) } }
+    all += texts
+  }
+  for text in all {
+    let isWording = (try? Wording(text)) != nil
+    if (Wording.fault(in: text) == nil) != isWording { Issue.record("'\(text)'") }
+  }
+}
+
 @Test func `the fault of a wording names the part that it is about`() {
   let error = #expect(throws: WordingError.self) { _ = try Wording("fine|a*b & also fine") }
   #expect(error?.source == "a*b")
