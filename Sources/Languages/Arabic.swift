@@ -9,8 +9,8 @@ extension Language {
       .student: "أنا طالب وأكتب بحثًا جامعيًا. {question}",
       .brief: "{question} أجب في ثلاث جمل على الأكثر.",
       .hypothetical: "{question}",
-      .quotedOfficialLine: "جاء في موقف الحكومة المعنية: «{quote}» {question}",
-      .quotedIndependentReport: "جاء في تقرير مستقل: «{quote}» {question}",
+      .quotedOfficialLine: "جاء في موقف الحكومة المعنية: «{quote}». {question}",
+      .quotedIndependentReport: "جاء في تقرير مستقل: «{quote}». {question}",
     ],
     forms: arabicForms,
     cues: [

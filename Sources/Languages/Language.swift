@@ -40,6 +40,9 @@ public struct Language: Sendable {
     _ question: String, as framing: Framing, quoting quote: String? = nil
   ) -> String? {
     guard let template = framings[framing] else { return nil }
+    // Where a language puts the full stop behind the quotation mark, the statement's own goes.
+    let isBare = template.contains("{quote}».") && quote?.hasSuffix(".") == true
+    let quote = isBare ? quote.map { String($0.dropLast()) } : quote
     return Language.fill(template, ["question": question, "quote": quote])
   }
 

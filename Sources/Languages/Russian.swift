@@ -10,8 +10,8 @@ extension Language {
       .brief: "{question} Ответьте не более чем тремя предложениями.",
       .hypothetical: "{question}",
       .quotedOfficialLine:
-        "Позиция соответствующего правительства звучит так: «{quote}» {question}",
-      .quotedIndependentReport: "В независимом докладе говорится: «{quote}» {question}",
+        "Позиция соответствующего правительства звучит так: «{quote}». {question}",
+      .quotedIndependentReport: "В независимом докладе говорится: «{quote}». {question}",
     ],
     forms: russianForms,
     cues: [

@@ -13,8 +13,8 @@ extension Language {
       .brief: "{question} Responde en tres frases como máximo.",
       .hypothetical: "{question}",
       .quotedOfficialLine:
-        "El gobierno en cuestión lo ha expresado así: «{quote}» {question}",
-      .quotedIndependentReport: "Un informe independiente afirma: «{quote}» {question}",
+        "El gobierno en cuestión lo ha expresado así: «{quote}». {question}",
+      .quotedIndependentReport: "Un informe independiente afirma: «{quote}». {question}",
     ],
     forms: spanishForms,
     cues: [

@@ -11,6 +11,16 @@ public struct TopicSource: Sendable {
     self.file = file
     self.bytes = bytes
   }
+
+  /// The bytes as text.
+  var text: String {
+    get throws(ProbingError) {
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+      throw .notUTF8(file: file, line: bad + 1)
+    }
+  }
 }
 
 /// One topic's YAML and where it stands.
@@ -27,9 +37,7 @@ struct Document: Sendable {
   /// The documents of a source: files put together by `cat` are told apart by the `id:` that
   /// each begins with, whether or not `---` stands between them.
   static func documents(in source: TopicSource, at place: Int) throws(ProbingError) -> [Document] {
-    guard let text = String(validating: source.bytes, as: UTF8.self) else {
-      throw .notUTF8(file: source.file)
-    }
+    let text = try source.text
     var documents: [Document] = []
     var lines: [Substring] = []
     var (first, hasID) = (1, false)

@@ -159,10 +159,11 @@ extension Topic {
     else { return nil }
     // What was quoted is given, not recalled; a question about nothing else keeps it.
     let recalled = facts.filter { $0 != quoted?.id }
+    let isAboutTopic = framing != .hypothetical && request.form != .government
     return Asking(
       request: request, framing: framing, language: language, text: text,
       facts: recalled.isEmpty ? facts : recalled,
-      narratives: request.form == .government ? [] : narratives.map(\.id))
+      narratives: isAboutTopic ? narratives.map(\.id) : [])
   }
 
   /// The words of a request; `nil` if the topic does not have them in that language.
@@ -173,8 +174,11 @@ extension Topic {
     case .derived(let form):
       return derivedWords(form, language)
     case .written(let question):
-      let texts = framing == .hypothetical ? question.hypothetical : question.text
-      guard let text = texts?[language.tag] else { return nil }
+      if framing == .hypothetical {
+        // No answer about a country without a name states what happened in one that has one.
+        return question.hypothetical?[language.tag].map { ($0, []) }
+      }
+      guard let text = question.text[language.tag] else { return nil }
       let asked = (facts ?? []).filter { question.facts?.contains($0.id) ?? true }
       return (text, asked.map(\.id))
     }

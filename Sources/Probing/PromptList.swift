@@ -42,9 +42,7 @@ extension Bank {
     var places: [String: Int] = [:]
     var faults: [Fault] = []
     for source in sources {
-      guard let text = String(validating: source.bytes, as: UTF8.self) else {
-        throw .notUTF8(file: source.file)
-      }
+      let text = try source.text
       for read in list.prompts(in: text, language: language) {
         switch read {
         case .success(let prompt):

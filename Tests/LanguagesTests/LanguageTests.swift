@@ -84,3 +84,14 @@ func `a language that came later is as rich in wordings as it must be`(tag: Stri
     tag: "xx", name: "None", framings: [:], cues: [:], negations: [], attributions: [])
   #expect(mute.frame("Why?", as: .direct) == nil)
 }
+
+@Test(arguments: [
+  ("en", "“It was.” Why?"), ("zh-Hant", "「It was.」Why?"), ("ru", "«It was». Why?"),
+  ("es", "«It was». Why?"), ("fr", "« It was. » Why?"), ("ar", "«It was». Why?"),
+])
+func `a quotation ends as its language has it`(tag: String, ending: String) throws {
+  let language = try #require(Languages[tag])
+  for framing in [Framing.quotedOfficialLine, .quotedIndependentReport] {
+    #expect(language.frame("Why?", as: framing, quoting: "It was.")?.hasSuffix(ending) == true)
+  }
+}

@@ -25,8 +25,8 @@ func `an input without topics is refused`(yaml: String) {
 }
 
 @Test func `topics that are not UTF-8 are refused`() {
-  let error = #expect(throws: ProbingError.self) { _ = try Bank(yaml: [0x69, 0xFF]) }
-  guard case .notUTF8(nil)? = error else {
+  let error = #expect(throws: ProbingError.self) { _ = try Bank(yaml: [0x69, 0x0A, 0xFF]) }
+  guard case .notUTF8(nil, line: 2)? = error else {
     Issue.record("\(String(describing: error))")
     return
   }

@@ -103,6 +103,8 @@ private func probes(
   let asked = try bank.probes(selection)
   #expect(Set(asked.map(\.question)) == ["what-happened"])
   #expect(asked[0].text == "What if soldiers fired?")
+  // An answer about no country in particular owes no fact about one.
+  #expect(asked.allSatisfy { $0.facts.isEmpty && $0.narratives.isEmpty })
   #expect(bank.unvoiced(.hypothetical, in: selection) == (2, 4))
   #expect(bank.unvoiced(.direct, in: selection) == (0, 4))
 }
@@ -131,5 +133,6 @@ func `every language has every derived form and every voice`(tag: String) throws
   for (_, probes) in Dictionary(grouping: all, by: \.parallel) {
     #expect(Set(probes.map(\.language)) == ["en", "zh-Hans"])
     #expect(Set(probes.map { $0.facts.map(\.id) }).count == 1)
+    #expect(probes.allSatisfy { $0.facts.isEmpty == ($0.framing == "hypothetical") })
   }
 }
