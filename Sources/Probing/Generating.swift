@@ -29,7 +29,7 @@ extension Bank {
       let rows = try items.mapConcurrently { item in
         var lines = try ProbeLines(item.topic)
         var rows: [Row] = []
-        try item.forEachAsking(in: languages) { rows.append(try lines.row($0)) }
+        item.forEachAsking(in: languages) { rows.append(lines.row($0)) }
         return rows
       }
       for row in rows.joined() { try write(row) }

@@ -12,26 +12,43 @@ public enum JSON {
   /// The same for a text, without an encoder where nothing or only a line feed or a quotation
   /// mark needs an escape.
   public static func encode(_ text: String) -> [UInt8] {
-    let special = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 2)
-    bytes.append(0x22)
-    if special {
-      for byte in text.utf8 {
-        switch byte {
-        case 0x22, 0x5C: bytes += [0x5C, byte]
-        case 0x0A: bytes += [0x5C, 0x6E]
-        case 0..<0x20, 0x7F:
-          // Rare, and the encoder knows how: a text always has an encoding.
-          return (try? encode([text])).map { Array($0.dropFirst().dropLast()) } ?? []
-        default: bytes.append(byte)
-        }
-      }
-    } else {
-      bytes.append(contentsOf: text.utf8)
-    }
-    bytes.append(0x22)
+    append(text, to: &bytes)
     return bytes
+  }
+
+  /// Adds what ``encode(_:)`` makes of a text.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      var special = false
+      // Without a way out of the loop, which so goes through many bytes at a time.
+      for byte in utf8 {
+        special = special || (byte < 0x20 || byte == 0x22) || (byte == 0x5C || byte == 0x7F)
+      }
+      guard !special else { return false }
+      bytes.append(0x22)
+      bytes.append(contentsOf: utf8)
+      bytes.append(0x22)
+      return true
+    }
+    if !isPlain { bytes += escaped(text) }
+  }
+
+  private static func escaped(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = [0x22]
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: bytes += [0x5C, byte]
+      case 0x0A: bytes += [0x5C, 0x6E]
+      case 0..<0x20, 0x7F:
+        // Rare, and the encoder knows how: a text always has an encoding.
+        return (try? encode([text])).map { Array($0.dropFirst().dropLast()) } ?? []
+      default: bytes.append(byte)
+      }
+    }
+    return bytes + [0x22]
   }
 
   /// Decodes tolerantly: keys that `type` does not know are skipped.

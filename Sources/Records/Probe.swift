@@ -100,18 +100,19 @@ public struct Probe: Codable, Hashable, Sendable {
   ) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(encodedText.count + 300)
-    func add(_ name: String, _ value: [UInt8]) {
+    func add(_ name: String, _ text: String) {
       bytes += name.utf8
-      bytes += value
+      JSON.append(text, to: &bytes)
     }
     // In the order of the members' names.
-    add("{\"form\":", JSON.encode(form))
-    add(",\"framing\":", JSON.encode(framing))
-    add(",\"language\":", JSON.encode(language))
-    add(",\"question\":", JSON.encode(question))
-    add(",\"system\":", system.map(JSON.encode) ?? Array("null".utf8))
-    add(",\"text\":", encodedText)
-    add(",\"topic\":", JSON.encode(topic))
+    add("{\"form\":", form)
+    add(",\"framing\":", framing)
+    add(",\"language\":", language)
+    add(",\"question\":", question)
+    if let system { add(",\"system\":", system) } else { bytes += ",\"system\":null".utf8 }
+    bytes += ",\"text\":".utf8
+    bytes += encodedText
+    add(",\"topic\":", topic)
     bytes.append(UInt8(ascii: "}"))
     return String(Digest.hex(of: bytes).prefix(16))
   }

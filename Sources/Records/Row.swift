@@ -28,10 +28,18 @@ public struct Row: Sendable {
     try append(key, value)
   }
 
-  /// A line with one member whose value is encoded already.
-  public init(_ key: Key, bytes value: some Collection<UInt8>) throws(RowError) {
-    (self.bytes, members) = (Array("{}".utf8), [])
-    try append(key, bytes: value)
+  /// A line with one member whose value `write` adds, encoded already.
+  ///
+  /// - Parameter size: about how many bytes the value has.
+  public init(_ key: Key, size: Int, _ write: (inout [UInt8]) throws -> Void) rethrows {
+    var line: [UInt8] = []
+    line.reserveCapacity(size + 16)
+    line += "{\"\(key.rawValue)\":".utf8
+    let start = line.count
+    try write(&line)
+    members = [(key.rawValue, start..<line.count)]
+    line.append(UInt8(ascii: "}"))
+    bytes = line
   }
 
   /// The names of the members, in their order.

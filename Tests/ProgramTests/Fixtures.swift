@@ -29,9 +29,12 @@ enum Fixture {
     return try topics(names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
   }
 
-  private static let made = Result { try Few(topics: topics()) }
+  /// Two of the languages that the topics have.
+  private static let languages = ["--language", "en", "--language", "zh-Hans"]
+
+  private static let made = Result { try Few(topics: topics(), options: languages) }
   private static let madeAll = Result {
-    try Few(topics: allTopics(), options: ["--questions-per-topic", "1"])
+    try Few(topics: allTopics(), options: ["--questions-per-topic", "1"] + languages)
   }
 
   /// The streams of a small run, each made by the program before.

@@ -34,7 +34,7 @@ main() {
   copies=$(((PROBES * 102 / 100 + count) / count + 1))
   for copy in $(seq "$copies"); do
     sed "s/^id: .*/&-$copy/; s/^pair: .*/&-$copy/" "$work/bank"
-  done | awk -v topics="$topics" '/^id:/ && ++n > topics { exit } { print }' > "$work/topics"
+  done | awk -v topics="$topics" '/^id:/ { n++ } n <= topics' > "$work/topics"
   for _ in $(seq "$RUNS"); do
     /usr/bin/time -f "%e %M" -o "$work/time" "$generate" "${options[@]}" < "$work/topics" \
       > "$work/out" 2> /dev/null
