@@ -97,7 +97,8 @@ let package = Package(
     tests("Collecting", uses: ["Providers", "Records"]),
     tests("Importing", uses: ["Records"]),
     tests(
-      "Classifying", uses: ["Importing", "Languages", "Records", "Statistics", "TextModels"],
+      "Classifying",
+      uses: ["Importing", "Languages", "Probing", "Records", "Statistics", "TextModels"],
       exclude: ["Fixtures"]),
     tests("Statistics"),
     tests("TextModels"),

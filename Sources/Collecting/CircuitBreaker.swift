@@ -16,17 +16,34 @@ public struct CircuitBreaker: Sendable {
       return
     }
     let native = response.native
-    let reason =
-      native.message ?? native.code ?? native.httpStatus.map { "HTTP status \($0)" }
-      ?? response.status.rawValue
-    let kind = "\(response.status.rawValue) \(native.httpStatus ?? 0) \(reason)"
+    let reason = CircuitBreaker.reason(response)
+    // Without numbers and ids, which differ from one failure to the next.
+    let words = reason.split(whereSeparator: \.isWhitespace)
+      .filter { !$0.contains(where: \.isNumber) }.joined(separator: " ")
+    let kind =
+      "\(response.status.rawValue) \(native.httpStatus ?? 0) \(native.code ?? "") \(words)"
     count = kind == self.kind ? count + 1 : 1
     self.kind = kind
     guard count >= limit else { return }
-    let short = String(reason.prefix(200))
-    if response.status == .quotaError {
-      throw .exhausted(target: response.target.name, reason: short)
+    throw CircuitBreaker.error(response)
+  }
+
+  /// A failure in the server's own words.
+  private static func reason(_ response: Response) -> String {
+    let native = response.native
+    return native.message ?? native.code ?? native.httpStatus.map { "HTTP status \($0)" }
+      ?? response.status.rawValue
+  }
+
+  /// Why a target that answers with such a failure is given up.
+  public static func error(_ response: Response) -> CollectingError {
+    let name = response.target.name
+    let reason = CollectingError.short(reason(response))
+    switch response.status {
+    case .quotaError: return .exhausted(target: name, reason: reason)
+    case .routeError, .unknown:
+      return .misrouted(target: name, reason: reason, status: response.status)
+    default: return .unreachable(target: name, reason: reason)
     }
-    throw .unreachable(target: response.target.name, reason: short)
   }
 }

@@ -3,6 +3,7 @@ public import Records
 /// What ends a collecting run early. What was collected until then is in the output.
 public enum CollectingError: Failure {
   case unreachable(target: String, reason: String)
+  case misrouted(target: String, reason: String, status: Status)
   case exhausted(target: String, reason: String)
   case budgetSpent(limit: Double, unit: Budget.Unit)
   case unauthorised(target: String)
@@ -18,7 +19,7 @@ public enum CollectingError: Failure {
 
   public var kind: FailureKind {
     switch self {
-    case .unreachable: .unreachable
+    case .unreachable, .misrouted: .unreachable
     case .exhausted, .budgetSpent, .stopped: .exhausted
     case .unauthorised, .missingKey: .credentials
     case .badAddress, .badProxy, .badAuthorities, .noCommand, .badReplay, .badTargets: .badInput
@@ -29,6 +30,9 @@ public enum CollectingError: Failure {
     switch self {
     case .unreachable(let target, let reason):
       "\(target) gives no answers: \(reason); check its address and go on with --resume"
+    case .misrouted(let target, let reason, let status):
+      "\(target) gives no answers: \(reason); check its address and model, and go on with "
+        + "--resume and --ask-again \(status.rawValue)"
     case .exhausted(let target, let reason):
       "\(target) takes no more requests now: \(reason); go on later with --resume"
     case .budgetSpent(let limit, let unit):

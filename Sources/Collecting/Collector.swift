@@ -13,6 +13,8 @@ public struct Collector: Sendable {
   public var pacer: Pacer
   public var price: Price?
   public var budget: Budget?
+  /// The longest answer that a request allows, in tokens; `nil` if none is set.
+  public var longestAnswer: Int?
   /// Whether the answer comes bit by bit.
   public var streams = false
   /// How often one probe is sent at most. A quota may fail it twice as often, for an overloaded
@@ -47,52 +49,60 @@ public struct Collector: Sendable {
     return provider.accepted(parameters)
   }
 
-  /// The response to one probe; throws only what makes every further probe pointless.
+  /// The response to one probe; throws only what makes every further probe pointless, and only
+  /// before anything has come: an attempt that was paid for is a response, if a failed one.
   public func ask(_ probe: Probe, sample: Int) async throws -> Response {
     let parameters = parameters(sample: sample)
     let request = try provider.request(for: probe, parameters: parameters)
     let estimate = (
       prompt: TokenEstimate.prompt(probe, parameters),
-      answer: parameters.maxTokens ?? Collector.presumedTokens
+      answer: longestAnswer ?? parameters.maxTokens ?? Collector.presumedTokens
     )
-    var usage: Response.Usage?
-    var attempt = 1
+    var last: Response?
     var failures: [Status: Int] = [:]
     while true {
-      let exchange = try await send(request, estimate)
-      let answer = exchange.answer
-      if let dead = answer.dead {
-        let error: CollectingError =
-          switch dead {
-          case .unauthorised: .unauthorised(target: target.name)
-          case .outOfCredit:
-            .exhausted(
-              target: target.name,
-              reason: CollectingError.short(answer.native.message ?? answer.native.code))
-          }
-        // An answer that says why it did not come is kept; refused credentials are none.
-        guard dead == .outOfCredit else { throw error }
-        pacer.close(with: error)
-      }
-      usage = answer.usage?.adding(usage) ?? usage
-      failures[answer.status, default: 0] += 1
-      if answer.dead == nil, answer.status.isRetried,
-        failures[answer.status, default: 0] < limit(of: answer.status)
-      {
+      do {
+        let exchange = try await send(request, estimate)
+        let answer = exchange.answer
+        var endpoint = self.endpoint
+        endpoint.upstream = answer.upstream ?? endpoint.upstream
+        let response = Response(
+          target: target, endpoint: endpoint, parameters: parameters, sample: sample,
+          status: answer.status, block: answer.block, text: answer.text,
+          reasoning: answer.reasoning, reasoningState: answer.reasoningState,
+          native: answer.native, usage: answer.usage?.adding(last?.usage) ?? last?.usage,
+          attempts: (last?.attempts ?? 0) + 1, startedAt: exchange.startedAt,
+          latencyMS: exchange.latency.milliseconds,
+          firstTokenMS: exchange.firstToken?.milliseconds)
+        if let dead = answer.dead {
+          let error = error(dead, answer)
+          pacer.close(with: error)
+          // Refused credentials are no answer to a probe.
+          if dead == .unauthorised { throw error }
+          return response
+        }
+        last = response
+        failures[answer.status, default: 0] += 1
+        guard answer.status.isRetried,
+          failures[answer.status, default: 0] < limit(of: answer.status)
+        else { return response }
         try await pacer.rest(
-          backoff.wait(after: attempt, asked: exchange.wait, chance: .random(in: 0...1)))
-        attempt += 1
-        continue
+          backoff.wait(
+            after: response.attempts, asked: exchange.wait, chance: .random(in: 0...1)))
+      } catch {
+        if let last, !(error is CancellationError) { return last }
+        throw error
       }
-      var endpoint = self.endpoint
-      endpoint.upstream = answer.upstream ?? endpoint.upstream
-      return Response(
-        target: target, endpoint: endpoint, parameters: parameters, sample: sample,
-        status: answer.status, block: answer.block, text: answer.text,
-        reasoning: answer.reasoning, reasoningState: answer.reasoningState,
-        native: answer.native, usage: usage, attempts: attempt, startedAt: exchange.startedAt,
-        latencyMS: exchange.latency.milliseconds,
-        firstTokenMS: exchange.firstToken?.milliseconds)
+    }
+  }
+
+  private func error(_ dead: Answer.DeadEnd, _ answer: Answer) -> CollectingError {
+    switch dead {
+    case .unauthorised: .unauthorised(target: target.name)
+    case .outOfCredit:
+      .exhausted(
+        target: target.name,
+        reason: CollectingError.short(answer.native.message ?? answer.native.code))
     }
   }
 
@@ -133,7 +143,8 @@ public struct Collector: Sendable {
     do {
       let sent = try await transport.send(request, begins: streams ? begins : nil)
       answer = provider.read(sent.reply)
-      isFree = sent.reply.status >= 400
+      transport.secrets.crossOut(in: &answer)
+      isFree = sent.reply.status >= 400 || answer.isRefused
       reply = sent
     } catch let failure as TransportFailure {
       answer = Answer(
@@ -145,12 +156,11 @@ public struct Collector: Sendable {
     }
     let latency = ContinuousClock.now - start
     answer.usage = answer.usage?.priced(at: price)
-    if !isFree || answer.usage != nil { taken = .counted(answer.usage) }
-    let isOverloaded =
-      answer.status == .quotaError
-      || [503, 529].contains(answer.native.httpStatus) && answer.status == .transportError
+    // What a reply counted before it broke off is not all that was spent.
+    if !isFree { taken = .counted(answer.isCut ? nil : answer.usage) }
     pacer.finish(
-      pass, used: isFree ? 0 : answer.usage?.tokens, isOverloaded: isOverloaded, wait: reply?.wait)
+      pass, used: isFree ? 0 : answer.isCut ? nil : answer.usage?.tokens,
+      isOverloaded: answer.isOverload, wait: reply?.wait)
     return Exchange(
       answer: answer, wait: reply?.wait, firstToken: reply?.firstToken, startedAt: startedAt,
       latency: latency)

@@ -54,7 +54,16 @@ public final class CommandTransport: Transport {
       self.resume(id, .failure(TransportFailure(reason: "no reply in time")))
     }
     defer { alarm.cancel() }
-    return try await withCheckedThrowingContinuation { continuation in
+    return try await withTaskCancellationHandler {
+      try await answer(to: request, id: id)
+    } onCancel: {
+      resume(id, .failure(CancellationError()))
+    }
+  }
+
+  private func answer(to request: WireRequest, id: String) async throws -> TransportReply {
+    try await withCheckedThrowingContinuation { continuation in
+      if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
       let ended = state.withLock { state in
         if state.ended == nil { state.waiting[id] = continuation }
         return state.ended
@@ -80,7 +89,11 @@ public final class CommandTransport: Transport {
   }
 
   private func take(_ line: [UInt8]) {
-    guard let id = CommandChat.id(of: line) else { return }
+    guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { return }
+    guard let id = CommandChat.id(of: line) else {
+      return end(
+        TransportFailure(reason: "the command answers with a line that has no custom_id"))
+    }
     resume(id, .success(TransportReply(WireReply(status: 200, body: line))))
   }
 

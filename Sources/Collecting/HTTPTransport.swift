@@ -42,7 +42,7 @@ public struct HTTPTransport: Transport {
   private let client: HTTPClient
   private let settings: Settings
   private let head: HTTPHeaders
-  private let secrets: [[UInt8]]
+  public let secrets: Secrets
 
   public init(_ settings: Settings) throws(CollectingError) {
     self.settings = settings
@@ -58,7 +58,7 @@ public struct HTTPTransport: Transport {
       head.replaceOrAdd(name: name, value: value)
     }
     self.head = head
-    secrets = Secrets.forms(of: [settings.key ?? ""] + settings.secretHeaders.values)
+    secrets = Secrets([settings.key ?? ""] + settings.secretHeaders.values)
     client = HTTPClient(
       eventLoopGroupProvider: .singleton, configuration: try HTTPTransport.configuration(settings))
   }
@@ -122,7 +122,10 @@ public struct HTTPTransport: Transport {
             reply.body = []
             break
           }
-          if firstToken == nil, let begins, begins(reply) {
+          // Comments that keep a connection alive hold no words.
+          if firstToken == nil, let begins, part.readableBytesView.contains(UInt8(ascii: "{")),
+            begins(reply)
+          {
             firstToken = ContinuousClock.now - start
           }
         }
@@ -131,7 +134,6 @@ public struct HTTPTransport: Transport {
       } catch {
         reply.cut = HTTPTransport.explain(error).reason
       }
-      reply.body = Secrets.crossedOut(reply.body, secrets)
       let limits = RateLimits(now: Date()) { response.headers.first(name: $0) }
       return TransportReply(reply, wait: limits.wait, firstToken: firstToken)
     } catch is CancellationError {

@@ -1,37 +1,42 @@
 import Foundation
+import Providers
+import Records
 
-/// Keeps keys out of whatever a server sends back.
-enum Secrets {
-  /// The bytes by which keys can be recognised: as they are, and as JSON may write them, alone or
-  /// as a text within JSON.
-  static func forms(of keys: [String]) -> [[UInt8]] {
-    let slashes = ["/", #"\/"#, #"\\/"#, #"\\\/"#]
-    let forms = keys.flatMap { key in slashes.map { key.replacing("/", with: $0) } }
-    return Set(forms).filter { !$0.isEmpty }.map { Array($0.utf8) }
+/// Keys, and how they are kept out of whatever a server sends back.
+public struct Secrets: Sendable {
+  /// A key as it is, and as a text within JSON within a text may write it.
+  private let forms: [String]
+
+  /// Shorter ones are no secrets but what local servers are given for one (`none`, `EMPTY`), and
+  /// words that answers hold.
+  static let shortest = 8
+
+  public init(_ keys: [String]) {
+    let slashes = ["/", #"\/"#, #"\\/"#]
+    let known = keys.filter { $0.utf8.count >= Secrets.shortest }
+    forms = Array(
+      Set(known.flatMap { key in slashes.map { key.replacing("/", with: $0) } }))
   }
 
-  /// The body with every key in it crossed out.
-  static func crossedOut(_ body: [UInt8], _ secrets: [[UInt8]]) -> [UInt8] {
-    var body = body
-    for secret in secrets where contains(body, secret) {
-      body = body.replacing(secret, with: Array("[key]".utf8))
-    }
-    return body
+  /// A text with every key in it crossed out.
+  func crossedOut(_ text: String) -> String {
+    forms.reduce(text) { $0.contains($1) ? $0.replacing($1, with: "[key]") : $0 }
   }
 
-  /// Every reply is searched, and hardly any holds a key: its first byte is looked for, which
-  /// nothing does faster than the C library.
-  private static func contains(_ body: [UInt8], _ secret: [UInt8]) -> Bool {
-    body.withUnsafeBytes { body in
-      guard let base = body.baseAddress else { return false }
-      var place = 0
-      while body.count - place >= secret.count,
-        let found = memchr(base + place, Int32(secret[0]), body.count - place - secret.count + 1)
-      {
-        if memcmp(found, secret, secret.count) == 0 { return true }
-        place = UnsafeRawPointer(found) - base + 1
-      }
-      return false
+  /// Crosses keys out wherever an answer's words come from the server.
+  func crossOut(in answer: inout Answer) {
+    guard !forms.isEmpty else { return }
+    func clean(_ text: inout String) { text = crossedOut(text) }
+    func clean(_ text: inout String?) { text = text.map(crossedOut) }
+    clean(&answer.text)
+    clean(&answer.reasoning)
+    clean(&answer.native.message)
+    clean(&answer.native.code)
+    clean(&answer.native.finishReason)
+    clean(&answer.upstream)
+    if var block = answer.block {
+      clean(&block.evidence)
+      answer.block = block
     }
   }
 }

@@ -66,6 +66,20 @@ public struct TargetSettings: Hashable, Sendable {
     }
   }
 
+  /// The parameters of one sample, as the service takes them: each sample has its own seed, or
+  /// all would be the same answer.
+  public func parameters(sample: Int) -> Response.Parameters {
+    var parameters = self.parameters
+    parameters.seed = parameters.seed.map { $0 + sample }
+    return provider().accepted(parameters)
+  }
+
+  /// The longest answer that a request allows, in tokens; `nil` if none is set.
+  public var longestAnswer: Int? {
+    let extra = ["max_tokens", "max_completion_tokens"].lazy.compactMap { self.extra[$0]?.integer }
+    return extra.first ?? parameters(sample: 0).maxTokens
+  }
+
   /// The endpoint as records name it.
   public var endpoint: Response.Endpoint {
     Response.Endpoint(
@@ -96,6 +110,7 @@ public struct TargetSettings: Hashable, Sendable {
       target: target, endpoint: endpoint, parameters: parameters, provider: provider,
       transport: transport, pacer: Pacer(limits), now: now)
     collector.price = price
+    collector.longestAnswer = longestAnswer
     collector.streams = streams
     return collector
   }
@@ -104,9 +119,9 @@ public struct TargetSettings: Hashable, Sendable {
     environment: [String: String], key: String?, credential: Credential
   ) throws(CollectingError) -> HTTPTransport.Settings {
     func secret(_ variable: String) throws(CollectingError) -> String {
-      guard let value = environment[variable], !value.isEmpty else {
-        throw .missingKey(variable: variable)
-      }
+      // A line feed behind a key, from a file that was read into the variable, is none of it.
+      let value = environment[variable]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+      guard !value.isEmpty else { throw .missingKey(variable: variable) }
       return value
     }
     guard let parts = URLComponents(string: address), let scheme = parts.scheme,

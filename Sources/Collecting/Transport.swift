@@ -10,11 +10,16 @@ public protocol Transport: Sendable {
     _ request: WireRequest, begins: (@Sendable (WireReply) -> Bool)?
   ) async throws -> TransportReply
 
+  /// What must not stand in a record, should the server send it back.
+  var secrets: Secrets { get }
+
   /// Lets go of connections and the like.
   func shutdown() async throws
 }
 
 extension Transport {
+  public var secrets: Secrets { Secrets([]) }
+
   public func shutdown() async throws {}
 }
 

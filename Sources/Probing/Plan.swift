@@ -122,28 +122,12 @@ struct Asked {
     parallel = "\(topic.id)/\(asking.request.id)"
     let request = asking.request
     mirror = topic.pair.map { "\($0)/\(request.id)/\(request.form)" }
-    let prompt = Tokens.count(in: asking.text)
-    (promptTokens, answerTokens) = (prompt, Tokens.answer(to: asking, prompt))
+    let prompt = Double(TokenEstimate.tokens(of: asking.text))
+    (promptTokens, answerTokens) = (prompt, TokenEstimate.answer(to: asking, prompt))
   }
 }
 
-/// Rough numbers of tokens: models cut texts each in its own way.
-enum Tokens {
-  /// How many characters of a script make one token, about.
-  static let characters: [Script: Double] = [
-    .latin: 4, .cyrillic: 3, .arabic: 2.5, .chinese: 1.5,
-  ]
-
-  static func count(in text: String) -> Double {
-    var rest = Double(text.unicodeScalars.count)
-    var tokens = 0.0
-    for (script, letters) in Script.counts(in: text) {
-      tokens += Double(letters) / (characters[script] ?? 4)
-      rest -= Double(letters)
-    }
-    return tokens + rest / 4
-  }
-
+extension TokenEstimate {
   /// What an answer usually has: a short one to a wish for three sentences, as much as the
   /// request for a translation, else by form.
   static func answer(to asking: Asking, _ prompt: Double) -> Double {

@@ -23,7 +23,7 @@ public struct AnthropicMessages: Provider {
     var accepted = parameters
     accepted.maxTokens = parameters.maxTokens ?? AnthropicMessages.defaultMaxTokens
     accepted.seed = nil
-    return accepted
+    return accepted.adding(extra)
   }
 
   public func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest {
@@ -95,8 +95,8 @@ public struct AnthropicMessages: Provider {
   private static func usage(_ value: JSONValue?) -> Response.Usage? {
     // What was read from a cache was sent all the same.
     let prompt = ["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"]
-      .compactMap { value?[$0]?.integer }
-    let completion = value?["output_tokens"]?.integer
+      .compactMap { value?[$0]?.count }
+    let completion = value?["output_tokens"]?.count
     guard !prompt.isEmpty || completion != nil else { return nil }
     return Response.Usage(
       promptTokens: prompt.isEmpty ? nil : prompt.reduce(0, +), completionTokens: completion)

@@ -93,11 +93,11 @@ enum Blocks {
         {"contentFilter":[{"level":1,"role":"user"}],"error":{"code":"1301","message":"系统检测到输入或生成内容可能包含不安全或敏感内容，请您避免输入易产生敏感内容的提示语。"}}
         """#),
     Filter(
-      name: "MiniMax input", codes: ["1026"], meaning: .input, confidence: 9,
+      name: "MiniMax input", codes: ["base_resp 1026"], meaning: .input, confidence: 9,
       source: "https://platform.minimaxi.com/document/error_code",
       example: #"{"base_resp":{"status_code":1026,"status_msg":"input new_sensitive"}}"#),
     Filter(
-      name: "MiniMax output", codes: ["1027"], meaning: .output, confidence: 9,
+      name: "MiniMax output", codes: ["base_resp 1027"], meaning: .output, confidence: 9,
       source: "https://platform.minimaxi.com/document/error_code",
       example: #"{"base_resp":{"status_code":1027,"status_msg":"output new_sensitive"}}"#),
     Filter(

@@ -26,6 +26,12 @@ public struct ChatCompletion: Provider {
     self.extra = extra
   }
 
+  public func accepted(_ parameters: Response.Parameters) -> Response.Parameters {
+    var sent = extra
+    if dialect == .openRouter, let upstream { sent["provider"] = upstream.preference }
+    return parameters.adding(sent)
+  }
+
   public func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest {
     WireRequest(
       path: "/chat/completions",
@@ -87,7 +93,8 @@ public struct ChatCompletion: Provider {
         httpStatus: httpStatus))
     note(errorOf: body, choice: choice, in: &evidence)
     evidence.hasChoice = choice != nil
-    evidence.upstream = body["provider"]?.string
+    evidence.upstream =
+      body["provider"]?.string ?? body["error"]?["metadata"]?["provider_name"]?.string
     evidence.usage = usage(body["usage"])
     let message = choice?["message"]
     let (content, thinking) = ChatCompletion.content(of: message)
@@ -128,6 +135,7 @@ public struct ChatCompletion: Provider {
     } else if let status = body["base_resp"]?["status_code"]?.integer, status != 0 {
       evidence.hasError = true
       evidence.native.code = String(status)
+      evidence.code = "base_resp \(status)"
       evidence.native.message = body["base_resp"]?["status_msg"]?.string
     } else if choice == nil {
       evidence.native.message = body["message"]?.string ?? body["detail"]?.string
@@ -143,23 +151,33 @@ public struct ChatCompletion: Provider {
   /// Code and message of an error, preferring what the service behind a router said.
   private static func details(of error: JSONValue) -> (code: String?, message: String?) {
     var inner = error["metadata"]?["raw"]
-    if let text = inner?.string {
-      inner = try? JSON.decode(JSONValue.self, from: text.utf8)
-      inner = inner?["error"] ?? inner
-    }
-    let code = inner?["code"]?.string ?? error["code"]?.string ?? error["type"]?.string
-    let message = inner?["message"]?.string ?? error["message"]?.string ?? error.string
-    return (code, message)
+    let plain = inner?.string
+    if let plain { inner = try? JSON.decode(JSONValue.self, from: plain.utf8) }
+    var code = inner?["error"]?["code"]?.string ?? inner?["code"]?.string
+    var words =
+      inner?["error"]?["message"]?.string ?? inner?["error"]?.string ?? inner?["message"]?.string
+    code = code ?? error["code"]?.string ?? error["type"]?.string
+    let own = error["message"]?.string ?? error.string
+    // Text that is no JSON may be anything; it stands in only for a router that says nothing.
+    if plain != nil, own?.lowercased() == "provider returned error" { words = words ?? plain }
+    return (code, words ?? own)
   }
 
   private static func usage(_ value: JSONValue?) -> Response.Usage? {
     guard let value, case .object = value else { return nil }
     let cost = value["cost"]?.number
+    let prompt = value["prompt_tokens"]?.count
+    var completion = value["completion_tokens"]?.count
+    let reasoning = value["completion_tokens_details"]?["reasoning_tokens"]?.count
+    // xAI counts reasoning beside the completion and not in it.
+    if let prompt, let words = completion, let reasoning, reasoning > 0,
+      value["total_tokens"]?.count == prompt + words + reasoning
+    {
+      completion = words + reasoning
+    }
     return Response.Usage(
-      promptTokens: value["prompt_tokens"]?.integer,
-      completionTokens: value["completion_tokens"]?.integer,
-      reasoningTokens: value["completion_tokens_details"]?["reasoning_tokens"]?.integer,
-      cost: cost, currency: cost == nil ? nil : "USD")
+      promptTokens: prompt, completionTokens: completion, reasoningTokens: reasoning, cost: cost,
+      currency: cost == nil ? nil : "USD")
   }
 }
 

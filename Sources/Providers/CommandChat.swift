@@ -16,6 +16,10 @@ public struct CommandChat: Provider {
     self.extra = extra
   }
 
+  public func accepted(_ parameters: Response.Parameters) -> Response.Parameters {
+    parameters.adding(extra)
+  }
+
   public func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest {
     try ChatCompletion(model: model, extra: extra).request(for: probe, parameters: parameters)
   }

@@ -36,7 +36,7 @@ enum Endings {
     case 200..<300: nil
     case 402, 429: .quotaError
     case 404, 405, 410, 451: .routeError
-    case 408, 409, 425, 500...: .transportError
+    case 408, 409, 425, 500..<600: .transportError
     default: .unknown
     }
   }
@@ -58,35 +58,53 @@ enum Endings {
     "not_found_error": .routeError, "model_not_found": .routeError,
     "resource_not_found_error": .routeError, "not_found": .routeError,
     "unsupported_country_region_territory": .routeError,
+    // MiniMax numbers its errors in a member of its own.
+    "base_resp 1002": .quotaError, "base_resp 1039": .quotaError,
+    "base_resp 1000": .transportError, "base_resp 1001": .transportError,
+    "base_resp 1024": .transportError, "base_resp 1033": .transportError,
   ]
 
   /// Why no further request can succeed; `nil` if the next one may.
   ///
   /// An account without credit answers 429 at some services, 402, 403 or 400 at others: asking
-  /// a thousand times more would only say so a thousand times.
-  static func deadEnd(_ native: Response.Native) -> Answer.DeadEnd? {
-    let code = native.code?.lowercased() ?? ""
+  /// a thousand times more would only say so a thousand times. A 403 is about the key only if it
+  /// says so: filters, regions and firewalls answer with it too.
+  ///
+  /// - Parameter code: the error's code as ``Evidence/code`` has it.
+  static func deadEnd(_ native: Response.Native, code: String?) -> Answer.DeadEnd? {
+    let code = code?.lowercased() ?? ""
     let message = native.message?.lowercased() ?? ""
-    if creditCodes.contains(code)
-      || !message.isEmpty && creditPhrases.contains(where: message.contains)
-    {
-      return .outOfCredit
+    func says(_ phrases: [String]) -> Bool {
+      !message.isEmpty && phrases.contains(where: message.contains)
     }
+    if creditCodes.contains(code) || says(creditPhrases) { return .outOfCredit }
+    if keyCodes.contains(code) { return .unauthorised }
     switch native.httpStatus {
-    case 401, 403: return status(errorCode: code) == .routeError ? nil : .unauthorised
+    case 401: return .unauthorised
     case 402: return .outOfCredit
-    case 400 where code == "api_key_invalid" || message.contains("api key not valid"):
-      return .unauthorised
+    case 400, 403: return says(keyPhrases) ? .unauthorised : nil
     default: return nil
     }
   }
 
   private static let creditCodes: Set<String> = [
-    "insufficient_quota", "billing_hard_limit_reached", "exceeded_current_quota_error",
-    "arrearage", "1113", "billing_error",
+    "insufficient_quota", "billing_hard_limit_reached", "billing_not_active",
+    "exceeded_current_quota_error", "arrearage", "1113", "billing_error", "base_resp 1008",
+    "allocationquota.freetieronly",
   ]
 
   private static let creditPhrases = [
     "insufficient balance", "credit balance is too low", "insufficient credits", "余额不足",
+    "used all available credits", "spending limit", "key limit exceeded", "free tier of the model",
+  ]
+
+  private static let keyCodes: Set<String> = [
+    "authentication_error", "invalid_api_key", "api_key_invalid", "base_resp 1004",
+    "base_resp 2049",
+  ]
+
+  private static let keyPhrases = [
+    "api key", "api-key", "api_key", "apikey", "wrong key", "invalid key", "unauthorized",
+    "authentication", "credentials", "access token",
   ]
 }

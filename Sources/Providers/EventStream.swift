@@ -60,6 +60,12 @@ extension JSON {
   }
 }
 
+extension JSONValue {
+  /// A number of tokens that can be true; `nil` for any other value, so that nothing that a
+  /// server sends can overflow a sum.
+  var count: Int? { integer.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil } }
+}
+
 extension WireReply {
   /// The answer to a reply that is no JSON object: an HTML page, nothing, half an object.
   func unreadable() -> Answer {

@@ -4,6 +4,9 @@ import Records
 /// providers, so that an ending means the same whoever sent it.
 struct Evidence {
   var native: Response.Native
+  /// The name under which the error's code is looked up, where the code itself would be taken
+  /// for another service's; `nil` to go by the code.
+  var code: String?
   /// How the answer ended, in the terms that services share; `native` keeps their own word.
   var ending: String?
   /// Whether the reply holds an error object.
@@ -58,27 +61,34 @@ extension Answer {
     usage = evidence.usage
     upstream = evidence.upstream
     decide(by: evidence)
+    isCut = evidence.cut != nil
+    isRefused = evidence.hasError && !evidence.hasChoice && usage == nil
+    isOverload =
+      status == .quotaError
+      || status == .transportError
+        && ([503, 529].contains(native.httpStatus)
+          || native.code?.lowercased().contains("overload") ?? false)
   }
 
   private mutating func decide(by evidence: Evidence) {
-    if let filter = Blocks.filter(code: native.code, message: native.message) {
+    let code = evidence.code ?? native.code
+    if let filter = Blocks.filter(code: code, message: native.message) {
       // A choice beside the error means that the model had begun to answer.
       status =
         evidence.hasChoice
         ? .filteredOutput
-        : evidence.blamed ?? filter.status(code: native.code, message: native.message)
+        : evidence.blamed ?? filter.status(code: code, message: native.message)
       block = Response.Block(
         by: filter.by, evidence: "error of \(filter.name): \(native.code ?? native.message ?? "")",
         confidence: filter.confidence)
-    } else if let dead = Endings.deadEnd(native) {
+    } else if let dead = Endings.deadEnd(native, code: code) {
       self.dead = dead
       status = dead == .outOfCredit ? .quotaError : .unknown
     } else if let http = native.httpStatus, let failed = Endings.status(http: http) {
-      status = Endings.status(errorCode: native.code) ?? failed
+      status = Endings.status(errorCode: code) ?? failed
     } else if evidence.hasError {
-      let code = native.code.flatMap(Int.init)
       status =
-        Endings.status(errorCode: native.code) ?? code.flatMap(Endings.status(http:))
+        Endings.status(errorCode: code) ?? code.flatMap(Int.init).flatMap(Endings.status(http:))
         ?? .transportError
     } else if let cut = evidence.cut {
       status = .transportError

@@ -16,6 +16,10 @@ public struct GeminiContent: Provider {
     self.extra = extra
   }
 
+  public func accepted(_ parameters: Response.Parameters) -> Response.Parameters {
+    parameters.adding(extra)
+  }
+
   public func request(for probe: Probe, parameters: Response.Parameters) throws -> WireRequest {
     func content(_ text: String) -> [String: JSONValue] {
       ["parts": .array([.object(["text": .string(text)])])]
@@ -86,10 +90,10 @@ public struct GeminiContent: Provider {
 
   private static func usage(_ value: JSONValue?) -> Response.Usage? {
     guard let value, case .object = value else { return nil }
-    let thoughts = value["thoughtsTokenCount"]?.integer
-    let words = value["candidatesTokenCount"]?.integer
+    let thoughts = value["thoughtsTokenCount"]?.count
+    let words = value["candidatesTokenCount"]?.count
     return Response.Usage(
-      promptTokens: value["promptTokenCount"]?.integer,
+      promptTokens: value["promptTokenCount"]?.count,
       // Thoughts are billed as output, here and at the other services.
       completionTokens: words == nil && thoughts == nil ? nil : (words ?? 0) + (thoughts ?? 0),
       reasoningTokens: thoughts)

@@ -19,6 +19,15 @@ extension Provider {
   public func accepted(_ parameters: Response.Parameters) -> Response.Parameters { parameters }
 }
 
+extension Response.Parameters {
+  /// The same with what a target adds to every request, so that a record says all that was sent.
+  func adding(_ extra: [String: JSONValue]) -> Response.Parameters {
+    var whole = self
+    if !extra.isEmpty { whole.extra = extra }
+    return whole
+  }
+}
+
 /// The header that a key goes into.
 public struct Credential: Hashable, Sendable {
   public var header: String
@@ -75,6 +84,12 @@ public struct Answer: Hashable, Sendable {
   public var upstream: String?
   /// Why no further probe can be answered; `nil` if the next one may be.
   public var dead: DeadEnd?
+  /// Whether the reply broke off: what it counts is not all that was spent.
+  public var isCut = false
+  /// Whether the service declined to ask the model at all: nothing was spent.
+  public var isRefused = false
+  /// Whether the service asks for fewer requests.
+  public var isOverload = false
 
   /// What makes every further request to a target pointless.
   public enum DeadEnd: Hashable, Sendable {

@@ -20,7 +20,7 @@ public struct RateLimits: Hashable, Sendable {
   public init(now: Date, header: (String) -> String?) {
     var waits: [Duration] = []
     if let text = header("retry-after-ms"), let milliseconds = Double(text) {
-      waits.append(.seconds(milliseconds / 1000))
+      waits.append(RateLimits.span(milliseconds / 1000))
     } else if let text = header("retry-after") {
       waits += [RateLimits.time(text, now)].compactMap(\.self)
     }
@@ -30,7 +30,14 @@ public struct RateLimits: Hashable, Sendable {
       else { continue }
       waits.append(time)
     }
-    wait = waits.max().map { min(max($0, .zero), RateLimits.longestWait) }
+    wait = waits.max()
+  }
+
+  /// A span that a header asks for, held to what anybody is made to wait before it becomes a
+  /// `Duration`, which has no room for what a header may say.
+  private static func span(_ seconds: Double) -> Duration {
+    let longest = longestWait / .seconds(1)
+    return .seconds(seconds.isFinite ? min(max(seconds, 0), longest) : seconds > 0 ? longest : 0)
   }
 
   private static let allowances: [(remaining: String, reset: String)] =
@@ -47,20 +54,20 @@ public struct RateLimits: Hashable, Sendable {
       guard number.isFinite, number >= 0 else { return nil }
       // Too many seconds for a span are a moment: since 1970, in seconds or milliseconds.
       return switch number {
-      case ..<1e8: .seconds(number)
-      case ..<1e11: .seconds(number - now.timeIntervalSince1970)
-      default: .seconds(number / 1000 - now.timeIntervalSince1970)
+      case ..<1e8: span(number)
+      case ..<1e11: span(number - now.timeIntervalSince1970)
+      default: span(number / 1000 - now.timeIntervalSince1970)
       }
     }
-    if let span = span(text) { return span }
+    if let seconds = goDuration(text) { return span(seconds) }
     if let moment = try? Date(text, strategy: .iso8601) {
-      return .seconds(moment.timeIntervalSince(now))
+      return span(moment.timeIntervalSince(now))
     }
-    return httpDate(text).map { .seconds($0.timeIntervalSince(now)) }
+    return httpDate(text).map { span($0.timeIntervalSince(now)) }
   }
 
-  /// A span as Go prints it: `1s`, `6m0s`, `120ms`, `1h2m3.5s`.
-  private static func span(_ text: String) -> Duration? {
+  /// A span as Go prints it, in seconds: `1s`, `6m0s`, `120ms`, `1h2m3.5s`.
+  private static func goDuration(_ text: String) -> Double? {
     let units = ["ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400]
     var rest = text[...]
     var seconds = 0.0
@@ -71,7 +78,7 @@ public struct RateLimits: Hashable, Sendable {
       seconds += value * scale
       rest = rest.dropFirst(number.count + unit.count)
     }
-    return text.isEmpty ? nil : .seconds(seconds)
+    return text.isEmpty ? nil : seconds
   }
 
   /// A date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.

@@ -120,22 +120,25 @@ public struct Response: Codable, Hashable, Sendable {
     public var seed: Int?
     /// A system message before the probe's own; `nil` for none.
     public var system: String?
+    /// Members of the request that a target adds by itself; `nil` for none.
+    public var extra: [String: JSONValue]?
 
     enum CodingKeys: String, CodingKey {
-      case temperature, seed, system
+      case temperature, seed, system, extra
       case maxTokens = "max_tokens"
       case topP = "top_p"
     }
 
     public init(
       maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil, seed: Int? = nil,
-      system: String? = nil
+      system: String? = nil, extra: [String: JSONValue]? = nil
     ) {
       self.maxTokens = maxTokens
       self.temperature = temperature
       self.topP = topP
       self.seed = seed
       self.system = system
+      self.extra = extra
     }
   }
 

@@ -1,9 +1,12 @@
-public import ArgumentParser
-public import Providers
+import ArgumentParser
 
 /// Requests and answers by way of files, where a service takes them at half the price.
 struct BatchOptions: ParsableArguments {
-  @Option(help: "Write the requests to files in this folder in place of sending them.")
+  @Option(
+    help: """
+      Write the requests to files in this folder in place of sending them: in OpenAI's form, \
+      which vLLM's batch runner reads too, or with --api anthropic in Anthropic's.
+      """)
   var batchOut: String?
 
   @Option(
@@ -13,9 +16,6 @@ struct BatchOptions: ParsableArguments {
       """)
   var batchIn: [String] = []
 
-  @Option(help: "The files' format: openai (vLLM reads it too) or anthropic.")
-  var batchFormat = BatchFormat.openAI
-
   var isEmpty: Bool { batchOut == nil && batchIn.isEmpty }
 
   func validate() throws {
@@ -24,5 +24,3 @@ struct BatchOptions: ParsableArguments {
     }
   }
 }
-
-extension BatchFormat: ExpressibleByArgument {}

@@ -24,6 +24,7 @@ final class BatchResults {
     self.samples = samples
     inputs = try paths.map { try EndRecord.Input.file(at: $0) }
     files = try paths.map { try Descriptor(reading: $0) }
+    for file in files where file.size == nil { throw StreamError.notSeekable }
     var places: [String: (file: Int, range: Range<Int>)] = [:]
     var unreadable = 0
     var doubled = 0
@@ -56,8 +57,6 @@ final class BatchResults {
   }
 
   private func response(to probe: Probe, sample: Int) throws -> Response {
-    var parameters = settings.parameters
-    parameters.seed = parameters.seed.map { $0 + sample }
     var answer = Answer(
       status: .transportError,
       native: Response.Native(message: "the batch has no line for this request"))
@@ -70,7 +69,7 @@ final class BatchResults {
     }
     return Response(
       target: settings.target, endpoint: settings.endpoint,
-      parameters: settings.provider().accepted(parameters), sample: sample,
+      parameters: settings.parameters(sample: sample), sample: sample,
       status: answer.status, block: answer.block, text: answer.text,
       reasoning: answer.reasoning, reasoningState: answer.reasoningState,
       native: answer.native, usage: answer.usage?.priced(at: settings.price), attempts: 1)

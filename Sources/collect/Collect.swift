@@ -29,6 +29,10 @@ struct Collect: WaitingStage {
             price: {input: 0.27, output: 1.10, currency: USD}   # a million tokens
             limits: {concurrency: 16, requests_per_minute: 300}
 
+      A program (exec:COMMAND) gets lines of OpenAI's batch form, {"custom_id": …, "body": {…}},
+      and answers each, in any order, with {"custom_id": …, "text": …} or with a chat completion
+      that has the custom_id in it.
+
       More keys: api (openai, anthropic, gemini), developer, base_model, weights, quantization,
       dialect, upstream {only, exclude, quantizations}, headers, header_env, system, max_tokens,
       temperature, top_p, seed, stream, body (members of every request), timeout_s,
@@ -44,8 +48,11 @@ struct Collect: WaitingStage {
     if target.recording != nil, !run.resume.isEmpty || run.dryRun || !batch.isEmpty {
       throw ValidationError("replay: asks nobody: it takes no --resume, --dry-run or batch")
     }
-    if !batch.isEmpty, target.targets != nil {
-      throw ValidationError("batch files are about one --target")
+    if !batch.isEmpty, target.targets != nil || run.budget != nil {
+      throw ValidationError("batch files are about one --target, and know no --budget")
+    }
+    if !run.askAgain.isEmpty, run.resume.isEmpty {
+      throw ValidationError("--ask-again is about the answers of --resume")
     }
   }
 
@@ -57,11 +64,14 @@ struct Collect: WaitingStage {
     }
     let settings = try target.settings()
     if run.dryRun {
-      try DryRun(settings: settings, samples: run.samples).print(stream.reader())
+      let earlier = try earlierRun(settings)
+      try DryRun(settings: settings, samples: run.samples, earlier: earlier)
+        .print(stream.reader())
       return .done
     }
     if let folder = batch.batchOut {
-      let requests = try BatchRequests(folder: folder, settings: settings[0], batch: batch)
+      let requests = try BatchRequests(
+        folder: folder, settings: settings[0], earlier: earlierRun(settings))
       diagnostics.say(try requests.write(stream.reader(), samples: run.samples))
       return .done
     }
@@ -78,12 +88,10 @@ struct Collect: WaitingStage {
   private func ask(_ settings: [TargetSettings]) async throws -> ExitStatus {
     try StreamOptions.lockOutput(apartFrom: run.resume)
     let budget = run.budget.map { Budget(limit: $0.limit, unit: $0.unit) }
-    try run.check(prices: settings)
+    try run.check(settings)
     let collectors = try target.collectors(of: settings) { Clock.text(Clock.now) }
       .map { run.applied(to: $0, budget: budget) }
-    let earlier =
-      try run.resume.isEmpty
-      ? nil : EarlierRun(paths: run.resume, collectors: collectors, budget: budget)
+    let earlier = try earlierRun(settings, charging: budget)
     let work = CollectingRun(
       collectors: collectors, samples: run.samples, maxIdentical: run.maxIdentical,
       earlier: earlier, events: try run.events.map(EventLog.init), interruption: Interruption(),
@@ -99,6 +107,15 @@ struct Collect: WaitingStage {
     }
     for collector in collectors { try? await collector.transport.shutdown() }
     return try result.get()
+  }
+
+  private func earlierRun(
+    _ settings: [TargetSettings], charging budget: Budget? = nil
+  ) throws -> EarlierRun? {
+    try run.resume.isEmpty
+      ? nil
+      : EarlierRun(
+        paths: run.resume, settings: settings, askAgain: Set(run.askAgain), budget: budget)
   }
 
   /// Adds answers that are there already to the rows of the input.

@@ -63,6 +63,7 @@ struct CollectingRun {
     var breakers = collectors.map { _ in CircuitBreaker(limit: maxIdentical) }
     var failures = Failures()
     var tally = CollectingTally()
+    var record = TargetRecord(targets: collectors.count)
 
     func giveUp(_ target: Int, _ error: any Error) {
       switch error {
@@ -73,17 +74,27 @@ struct CollectingRun {
       collectors[target].pacer.close(with: error)
     }
 
+    /// Does what may fail in a way that ends the run: then nobody waits for anything any more.
+    func orClose(_ body: () throws -> Void) throws {
+      do {
+        try body()
+      } catch {
+        for collector in collectors { collector.pacer.close(with: error) }
+        throw error
+      }
+    }
+
     interruption.whenRequested { [collectors] in
       for collector in collectors { collector.pacer.close(with: Interrupted()) }
     }
     do {
-      try await OrderedWindow(width: width).run(
+      try await window.run(
         next: { () -> Item? in
           guard failures.run == nil, failures.targets.count < collectors.count,
             interruption.status == nil
           else { return nil }
           do {
-            return try item(queue.next(), &tally)
+            return try item(queue.next(), &tally, &record)
           } catch {
             // What is under way is waited for: it was paid for.
             failures.run = error
@@ -109,16 +120,22 @@ struct CollectingRun {
         deliver: { (result: Result) in
           switch result {
           case .begin(let header):
-            try output.begin(
-              provenance.header(after: [header], allowedPartial: allowPartial))
+            try orClose {
+              try output.begin(
+                provenance.header(after: [header], allowedPartial: allowPartial))
+            }
           case .end(let read):
+            if interruption.status == nil {
+              for (target, error) in record.silent { giveUp(target, error) }
+            }
             // The end record is the commit: a run that stops early does not have one, even if
             // the segment's end was on its way already.
             guard failures.isEmpty, interruption.status == nil else { return }
-            try output.end(inputs: [read] + (earlier?.inputs ?? []))
+            try orClose { try output.end(inputs: [read] + (earlier?.inputs ?? [])) }
           case .answered(let row, let response, let target):
-            try output.write(row)
+            try orClose { try output.write(row) }
             tally.add(response)
+            record.note(response, of: target)
             progress.advance(
               response.status, tokens: response.usage?.completionTokens ?? 0,
               spending: tally.spending)
@@ -128,7 +145,7 @@ struct CollectingRun {
               giveUp(target, error)
             }
           case .known(let row):
-            try output.write(row)
+            try orClose { try output.write(row) }
             tally.kept += 1
             progress.advance(.ok, tokens: 0, spending: tally.spending)
           case .failed(let error, let target):
@@ -138,8 +155,8 @@ struct CollectingRun {
         },
         // What is paid for reaches the disk, however long the next answer takes.
         tick: {
-          try output.flushIfDue()
-          try note(tally, failures, total: total, isFinal: false)
+          try orClose { try output.flushIfDue() }
+          note(tally, failures, total: total, isFinal: false)
         })
     } catch {
       failures.run = failures.run ?? error
@@ -153,16 +170,16 @@ struct CollectingRun {
   private func finish(
     _ output: RecordWriter, _ tally: CollectingTally, _ failures: Failures, total: Int?
   ) throws -> ExitStatus {
-    try? note(tally, failures, total: total, isFinal: true)
-    if failures.isEmpty {
-      guard let status = interruption.status else {
-        try output.finish()
-        diagnostics.say(tally.sentence)
-        return .done
-      }
+    note(tally, failures, total: total, isFinal: true)
+    if failures.run == nil, let status = interruption.status {
       try output.flush()
       diagnostics.say("stopped: \(tally.sentence); go on with --resume")
       return status
+    }
+    if failures.isEmpty {
+      try output.finish()
+      diagnostics.say(tally.sentence)
+      return .done
     }
     // What was paid for is kept, whatever happened; only the end record is missing.
     if (failures.run as? StreamError)?.kind != .readerStopped { try? output.flush() }
@@ -176,25 +193,32 @@ struct CollectingRun {
 
   private func note(
     _ tally: CollectingTally, _ failures: Failures, total: Int?, isFinal: Bool
-  ) throws {
+  ) {
     guard let events else { return }
     var event = EventLog.Event(tally, total: total, isFinal: isFinal)
     for (place, collector) in collectors.enumerated() {
       event.windows[collector.target.name] = collector.pacer.window
       event.stopped[collector.target.name] = failures.targets[place].map { "\($0)" }
     }
-    try events.write(event)
+    if let failure = events.write(event) {
+      diagnostics.say("--events is written no further, the run goes on: \(failure)")
+    }
   }
 
-  /// How many requests are begun at once. Those that their target holds back stand in the way of
-  /// others', so where there are several targets there is room for twice as many.
-  private var width: Int {
+  /// How many requests are begun at once. Of several targets one may be made to wait for long:
+  /// the others go on until a thousand rows wait for it.
+  private var window: OrderedWindow {
     let most = collectors.reduce(0) { $0 + $1.pacer.window }
-    return collectors.count == 1 ? most : most * 2
+    guard collectors.count > 1 else { return OrderedWindow(width: most) }
+    var window = OrderedWindow(width: max(4 * most, 1024))
+    window.reach = 1
+    return window
   }
 
   /// What the window is to do with a line of the input.
-  private func item(_ queued: ItemQueue.Element?, _ tally: inout CollectingTally) throws -> Item? {
+  private func item(
+    _ queued: ItemQueue.Element?, _ tally: inout CollectingTally, _ record: inout TargetRecord
+  ) throws -> Item? {
     switch queued {
     case nil: return nil
     case .begin(let header): return .begin(header)
@@ -205,9 +229,39 @@ struct CollectingRun {
       case .outdated?: tally.outdated += 1
       case .usable(let bytes)?:
         try row.append(.response, bytes: bytes)
+        record.noteKept(of: target)
         return .known(row)
       }
       return .ask(row, probe, target: target, sample: sample)
+    }
+  }
+}
+
+/// Which targets have said anything at all.
+private struct TargetRecord {
+  private var hasSpoken: [Bool]
+  /// The last failure of each that has not.
+  private var failures: [Response?]
+
+  init(targets: Int) {
+    hasSpoken = Array(repeating: false, count: targets)
+    failures = Array(repeating: nil, count: targets)
+  }
+
+  mutating func note(_ response: Response, of target: Int) {
+    switch response.status {
+    case .transportError, .quotaError, .routeError, .unknown: failures[target] = response
+    default: hasSpoken[target] = true
+    }
+  }
+
+  mutating func noteKept(of target: Int) { hasSpoken[target] = true }
+
+  /// The targets that were asked and gave nothing but failures, and why.
+  var silent: [(target: Int, error: CollectingError)] {
+    failures.enumerated().compactMap { target, response in
+      guard let response, !hasSpoken[target] else { return nil }
+      return (target, CircuitBreaker.error(response))
     }
   }
 }

@@ -8,31 +8,39 @@ import Streams
 struct DryRun {
   let settings: [TargetSettings]
   let samples: Int
+  /// What earlier runs have answered is not counted.
+  let earlier: EarlierRun?
 
   func print(_ input: RecordReader) throws {
     var probes = 0
+    var requests = settings.map { _ in 0 }
     var promptTokens = settings.map { _ in 0 }
-    let estimates = settings.map { target in
-      { (probe: Probe) in TokenEstimate.prompt(probe, target.parameters) }
-    }
     while let row = try input.next() {
       let probe = try row.probe()
       probes += 1
-      for (place, estimate) in estimates.enumerated() { promptTokens[place] += estimate(probe) }
+      for (place, target) in settings.enumerated() {
+        let tokens = TokenEstimate.prompt(probe, target.parameters)
+        for sample in 0..<samples {
+          if case .usable = try earlier?.response(to: probe, target: place, sample: sample) {
+            continue
+          }
+          requests[place] += 1
+          promptTokens[place] += tokens
+        }
+      }
     }
     var lines = ["\(probes) probes, \(samples) a target, \(settings.count) targets", ""]
     lines.append(DryRun.line("target", "requests", "tokens in", "tokens out", "cost at most"))
-    for (target, tokens) in zip(settings, promptTokens) {
-      let requests = probes * samples
-      let answer = target.parameters.maxTokens
-      let most = requests * (answer ?? Collector.presumedTokens)
+    for (place, target) in settings.enumerated() {
+      let longest = target.longestAnswer
+      let most = requests[place] * (longest ?? Collector.presumedTokens)
       let cost = target.price.map {
-        Money.text($0.cost(prompt: tokens * samples, completion: most), $0.currency)
+        Money.text($0.cost(prompt: promptTokens[place], completion: most), $0.currency)
       }
       lines.append(
         DryRun.line(
-          target.target.name, "\(requests)", "\(tokens * samples)",
-          "\(answer == nil ? "~" : "<=")\(most)", cost ?? "no price"))
+          target.target.name, "\(requests[place])", "\(promptTokens[place])",
+          "\(longest == nil ? "~" : "<=")\(most)", cost ?? "no price"))
     }
     lines += [
       "", "Tokens in are estimated from the texts' length, tokens out are the longest",

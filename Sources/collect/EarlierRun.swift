@@ -23,15 +23,19 @@ final class EarlierRun {
 
   /// Reads the files once to see what is in them; they may be cut.
   ///
-  /// - Parameter budget: is charged with what the answers have cost.
-  init(paths: [String], collectors: [Collector], budget: Budget?) throws {
+  /// - Parameters:
+  ///   - askAgain: answers that ended like this are asked for again, beside those that always are.
+  ///   - budget: is charged with what all that is in the files has cost.
+  init(
+    paths: [String], settings: [TargetSettings], askAgain: Set<Status>, budget: Budget? = nil
+  ) throws {
     inputs = try paths.map { try EndRecord.Input.file(at: $0) }
-    names = collectors.map(\.target.name)
-    let first = UsableAnswers(paths: paths, collectors: collectors)
+    names = settings.map(\.target.name)
+    let first = UsableAnswers(paths: paths, settings: settings, askAgain: askAgain)
     var keys: Set<Replay.Key> = []
     while let (key, _) = try first.next(charging: budget) { keys.insert(key) }
     outdated = first.outdated.subtracting(keys)
-    let second = UsableAnswers(paths: paths, collectors: collectors)
+    let second = UsableAnswers(paths: paths, settings: settings, askAgain: askAgain)
     replay = Replay(keys: keys) { try second.next(charging: nil) }
   }
 
@@ -46,14 +50,18 @@ final class EarlierRun {
 private final class UsableAnswers {
   private var paths: [String]
   private var reader: RecordReader?
-  private let collectors: [String: Collector]
+  private let settings: [String: TargetSettings]
+  private let askAgain: Set<Status>
   private var seen: Set<Replay.Key> = []
+  /// Digests of the responses that were charged: a resumed run holds those of the one before.
+  private var charged: Set<Int> = []
   /// Answers of the same model to other parameters.
   private(set) var outdated: Set<Replay.Key> = []
 
-  init(paths: [String], collectors: [Collector]) {
+  init(paths: [String], settings: [TargetSettings], askAgain: Set<Status>) {
     self.paths = paths.reversed()
-    self.collectors = collectors.reduce(into: [:]) { $0[$1.target.name] = $1 }
+    self.settings = settings.reduce(into: [:]) { $0[$1.target.name] = $1 }
+    self.askAgain = askAgain
   }
 
   func next(charging budget: Budget?) throws -> (Replay.Key, [UInt8])? {
@@ -61,19 +69,21 @@ private final class UsableAnswers {
       guard row.has(.response), let bytes = row.value(.response) else { continue }
       let probe = try reader.naming(try row.decode(Probe.self, .probe))
       let response = try reader.naming(try row.decode(Response.self, .response))
-      guard let collector = collectors[response.target.name],
-        response.target.model == collector.target.model,
-        response.endpoint.provider == collector.endpoint.provider,
-        !response.status.isRetried
+      if let budget, charged.insert([probe.id.hashValue, bytes.hashValue].hashValue).inserted {
+        budget.charge(response.usage)
+      }
+      guard let target = settings[response.target.name],
+        response.target.model == target.target.model,
+        response.endpoint.provider == target.endpoint.provider,
+        !response.status.isRetried, !askAgain.contains(response.status)
       else { continue }
       let key = Replay.Key(
         probe: probe.id, target: response.target.name, sample: response.sample)
-      guard response.parameters == collector.parameters(sample: response.sample) else {
+      guard response.parameters == target.parameters(sample: response.sample) else {
         outdated.insert(key)
         continue
       }
       guard seen.insert(key).inserted else { continue }
-      budget?.charge(response.usage)
       return (key, Array(bytes))
     }
     return nil

@@ -48,13 +48,24 @@ final class EventLog {
     }
   }
 
-  private let file: Descriptor
+  /// `nil` once it has taken no more.
+  private var file: Descriptor?
 
   init(path: String) throws {
     file = try Descriptor(writing: path)
   }
 
-  func write(_ event: Event) throws {
-    try file.write(try JSON.encode(event) + [0x0A])
+  /// Writes a line; a run is not given up for the sake of those who watch it.
+  ///
+  /// - Returns: why nothing is written from now on; `nil` if all is well, or was not before.
+  func write(_ event: Event) -> (any Error)? {
+    guard let file else { return nil }
+    do {
+      try file.write(try JSON.encode(event) + [0x0A])
+      return nil
+    } catch {
+      self.file = nil
+      return error
+    }
   }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Collecting
-import Records
+public import Records
 import StageKit
 
 /// How a run goes: how often, how long, how much, and who watches.
@@ -31,6 +31,14 @@ struct RunOptions: ParsableArguments {
       """)
   var resume: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      With --resume: ask again what ended like this, for instance route_error or truncated. \
+      transport_error, quota_error and empty always are. Repeat for several.
+      """, valueName: "status"))
+  var askAgain: [Status] = []
+
   @Option(help: "Draw progress on standard error: auto (if it is a terminal), always, never.")
   var progress = StreamOptions.Compression.auto
 
@@ -53,9 +61,15 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// A budget in money needs a price to hold each target to.
-  func check(prices settings: [TargetSettings]) throws {
-    guard case .money(let currency) = budget?.unit else { return }
+  /// A budget holds only if it is known what a request can take at most.
+  func check(_ settings: [TargetSettings]) throws {
+    guard let budget else { return }
+    for target in settings where target.longestAnswer == nil {
+      throw ValidationError(
+        "a --budget needs the longest answer of \(target.target.name): --max-tokens, or "
+          + "max_tokens in the file of targets")
+    }
+    guard case .money(let currency) = budget.unit else { return }
     for target in settings where target.price?.currency != currency {
       throw ValidationError(
         "a --budget in \(currency) needs a price in \(currency) for \(target.target.name): "
@@ -84,3 +98,5 @@ struct RunOptions: ParsableArguments {
     }
   }
 }
+
+extension Status: ExpressibleByArgument {}

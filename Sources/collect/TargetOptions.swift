@@ -26,7 +26,7 @@ struct TargetOptions: ParsableArguments {
   var model: String?
 
   @Option(help: "How the server is spoken to: openai, anthropic, gemini.")
-  var api = TargetSettings.Interface.openAI
+  var api: TargetSettings.Interface?
 
   @Option(help: "What reports call the model; by default what the server calls it.")
   var name: String?
@@ -113,8 +113,19 @@ struct TargetOptions: ParsableArguments {
     guard (target == nil) != (targets == nil) else {
       throw ValidationError("name one --target, or a file of --targets")
     }
-    if targets != nil, model != nil || name != nil || keyFd != nil {
-      throw ValidationError("--model, --name and --key-fd are about one --target")
+    let own: [(String, Bool)] = [
+      ("model", model != nil), ("name", name != nil), ("api", api != nil),
+      ("developer", developer != nil), ("origin", origin != nil),
+      ("base-model", baseModel != nil), ("weights", weights != nil),
+      ("quantization", quantization != nil), ("key-env", keyEnv != nil),
+      ("key-fd", keyFd != nil), ("header-env", !headerEnv.isEmpty),
+      ("upstream", !upstream.isEmpty), ("upstream-exclude", !upstreamExclude.isEmpty),
+    ]
+    if targets != nil, let (option, _) = own.first(where: \.1) {
+      throw ValidationError("--\(option) is about one --target; say it in the file of targets")
+    }
+    if targets == nil, !only.isEmpty {
+      throw ValidationError("--only picks from a file of --targets")
     }
     if let target, !target.hasPrefix("replay:"), model == nil {
       throw ValidationError("--model is missing: what does the server call the model?")
@@ -147,7 +158,7 @@ struct TargetOptions: ParsableArguments {
       target: Response.Target(
         name: name ?? model ?? "", model: model ?? "", developer: developer, origin: origin,
         baseModel: baseModel, weights: weights),
-      interface: api, address: target ?? "")
+      interface: api ?? .openAI, address: target ?? "")
     settings.keyVariable = keyEnv
     for pair in headerEnv {
       let parts = pair.split(separator: "=").map(String.init)

@@ -44,7 +44,7 @@ private func completion(
 }
 
 private let lost: Result<TransportReply, TransportFailure> =
-  .failure(TransportFailure(reason: "the connection was refused"))
+  .failure(TransportFailure(reason: "the connection broke"))
 private let busy = reply(429, #"{"error":{"message":"slow down"}}"#)
 
 private func probe() throws -> Probe {
@@ -123,7 +123,7 @@ func `a probe is sent as often as allowed and then recorded as failed`(
   #expect(waits.count == attempts - 1)
   #expect(response.attempts == attempts)
   #expect(response.status == .transportError)
-  #expect(response.native.message == "the connection was refused")
+  #expect(response.native.message == "the connection broke")
   #expect(response.text.isEmpty)
 }
 
@@ -146,7 +146,7 @@ func `a server that asks for time gets it`(asked: Duration) async throws {
 
 @Test(arguments: [401, 403])
 func `refused credentials end the run at once`(http: Int) async throws {
-  let script = Script([reply(http, #"{"error":{"message":"no"}}"#), completion("Yes.")])
+  let script = Script([reply(http, #"{"error":{"message":"invalid API key"}}"#), completion("Yes.")])
   let clock = TestClock()
   let collector = Collector(
     target: Response.Target(name: "m", model: "v/m"),
@@ -187,6 +187,51 @@ func `each sample has its own seed`(sample: Int) async throws {
   #expect(response.endpoint == Response.Endpoint(provider: "host", upstream: "Up"))
   #expect(response.startedAt == "2026-01-01T00:00:00Z")
   #expect(try #require(response.latencyMS) >= 0)
+}
+
+@Test func `an attempt that was paid for is a response, even if there can be no further one`()
+  async throws
+{
+  let clock = TestClock()
+  var collector = Collector(
+    target: Response.Target(name: "m", model: "v/m"),
+    endpoint: Response.Endpoint(provider: "host"),
+    parameters: Response.Parameters(maxTokens: 100), provider: ChatCompletion(model: "v/m"),
+    transport: Script([completion("", tokens: 90)]),
+    pacer: Pacer(Pacer.Limits(), time: clock.timekeeper), now: { "" })
+  // Enough for one attempt that takes 90 of 100 tokens, and not for a second.
+  collector.budget = Budget(limit: 150, unit: .tokens)
+  collector.longestAnswer = 100
+  let response = try await collector.ask(try probe(), sample: 0)
+  #expect(response.status == .empty)
+  #expect(response.attempts == 1)
+  await #expect(throws: CollectingError.self) {
+    _ = try await collector.ask(try probe(), sample: 0)
+  }
+}
+
+@Test(
+  arguments: [
+    (reply(200, #"{"base_resp":{"status_code":1002,"status_msg":"rate limit"}}"#), 0),
+    (reply(429, #"{"error":{"message":"slow down"}}"#), 0),
+    (reply(200, #"{"choices":[]}"#), 1),
+    (lost, 1),
+  ] as [(Result<TransportReply, TransportFailure>, Double)])
+private func `a refusal costs nothing, and what got lost may have cost all`(
+  first: Result<TransportReply, TransportFailure>, share: Double
+) async throws {
+  let clock = TestClock()
+  var collector = Collector(
+    target: Response.Target(name: "m", model: "v/m"),
+    endpoint: Response.Endpoint(provider: "host"), parameters: Response.Parameters(),
+    provider: ChatCompletion(model: "v/m"), transport: Script([first]),
+    pacer: Pacer(Pacer.Limits(), time: clock.timekeeper), now: { "" })
+  collector.attempts = 1
+  collector.longestAnswer = 1000
+  let budget = Budget(limit: 100_000, unit: .tokens)
+  collector.budget = budget
+  _ = try await collector.ask(try probe(), sample: 0)
+  #expect((budget.spent >= 1000) == (share == 1))
 }
 
 @Test func `a cancelled wait is not an answer`() async throws {

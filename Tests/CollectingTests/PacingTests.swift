@@ -58,6 +58,12 @@ private let refused = response(.transportError, "refused")
     ([refused, refused, response(.filteredInput, "refused"), refused], nil),
     ([refused, refused, response(.empty), refused], nil),
     ([response(.unknown), response(.unknown), response(.unknown)], 2),
+    (
+      (1...3).map {
+        response(.quotaError, "Rate limit reached, try again in \($0)m1.\($0)s (req_\($0)a)")
+      }, 2
+    ),
+    ([response(.quotaError, code: "a"), response(.quotaError, code: "b"), refused], nil),
     ([response(.routeError, http: 404), response(.routeError, http: 404)], nil),
     (Array(repeating: response(.filteredInput, "risk"), count: 9), nil),
     (Array(repeating: response(.truncated), count: 9), nil),

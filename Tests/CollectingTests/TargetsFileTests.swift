@@ -136,15 +136,24 @@ func `the environment says which proxy to take`(
   }
 }
 
-@Test(arguments: ["sk-a", "with/slash", "sk-sk-sk"])
+@Test(arguments: ["sk-0123456789", "with/a/slash", "sk-sk-sk-sk"])
 func `a key is crossed out however often it stands there`(key: String) {
-  let secrets = Secrets.forms(of: [key])
-  let escaped = key.replacing("/", with: #"\\/"#)
-  let body = Array("<\(key)>{\"k\":\"\(escaped)\"}\(key)".utf8)
-  #expect(
-    Secrets.crossedOut(body, secrets) == Array("<[key]>{\"k\":\"[key]\"}[key]".utf8))
-  let clean = Array("sk-, s, nothing of it".utf8)
-  #expect(Secrets.crossedOut(clean, secrets) == clean)
-  #expect(Secrets.crossedOut([], secrets) == [])
-  #expect(Secrets.forms(of: [""]).isEmpty)
+  let nested = key.replacing("/", with: #"\/"#)
+  var answer = Answer(
+    status: .ok, native: Response.Native(code: key, message: #"<\#(key)>{"k":"\#(nested)"}"#))
+  answer.text = "you sent \(key)\(key)"
+  answer.reasoning = key
+  Secrets([key]).crossOut(in: &answer)
+  #expect(answer.text == "you sent [key][key]")
+  #expect(answer.reasoning == "[key]")
+  #expect(answer.native.code == "[key]")
+  #expect(answer.native.message == #"<[key]>{"k":"[key]"}"#)
+}
+
+@Test(arguments: ["", "none", "EMPTY", "answer"])
+func `what local servers are given for a key does not spoil answers`(key: String) {
+  var answer = Answer(status: .ok, native: Response.Native())
+  answer.text = "none of this is an answer"
+  Secrets([key]).crossOut(in: &answer)
+  #expect(answer.text == "none of this is an answer")
 }

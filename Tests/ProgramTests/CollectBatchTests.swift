@@ -92,10 +92,27 @@ struct CollectBatchTests {
     #expect(run.errors.contains("2 lines cannot be read"))
   }
 
+  @Test func `what an earlier run has answered is not paid for again`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
+      let target = ["--target", server.address, "--model", "m"]
+      let first = try Program.run("collect", target, input: Asking.probes(4))
+      let out = try withFile(first.output, name: "first.zst") { path in
+        try Program.run(
+          "collect", target + ["--resume", path, "--batch-out", folder.path],
+          input: Asking.probes(6))
+      }
+      #expect(out.errors.contains("2 requests in 1 file, 4 answered by the earlier run"))
+    }
+  }
+
   @Test func `Anthropic's batches have its own form`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let options = options + ["--api", "anthropic", "--batch-format", "anthropic"]
+    let options = options + ["--api", "anthropic"]
     _ = try Program.run(
       "collect", options + ["--batch-out", folder.path], input: Asking.probes(1))
     let line = try JSON.decode(

@@ -18,6 +18,101 @@ struct CollectSafetyTests {
     }
   }
 
+  @Test func `members that a target adds are in the record, and other ones are other parameters`()
+    throws
+  {
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
+      func ask(_ thinking: Bool, _ more: [String] = []) throws -> Run {
+        let file =
+          "targets:\n- {url: \"\(server.address)\", model: m, body: {enable_thinking: \(thinking)}}"
+        return try withFile(Array(file.utf8), name: "targets.yaml") { path in
+          try Program.run("collect", ["--targets", path] + more, input: Asking.probes(2))
+        }
+      }
+      let first = try ask(false)
+      #expect(
+        try first.parts().responses()[0].parameters.extra == ["enable_thinking": .bool(false)])
+      let second = try withFile(first.output) { path in try ask(true, ["--resume", path]) }
+      #expect(second.errors.contains("2 asked anew"))
+      #expect(server.requests.last?.json["enable_thinking"] == .bool(true))
+    }
+  }
+
+  @Test func `failures of a wrong address are asked again where that is wished for`() throws {
+    try LoopbackServer.serving { request in
+      request.number <= 3 ? .error(404, "no such route") : .answer("Yes.")
+    } _: { server in
+      let first = try Asking.collect(server, ["--concurrency", "1"], probes: 3)
+      Asking.expectEnd(first, status: 69, saying: "--ask-again route_error")
+      let second = try withFile(first.output) { path in
+        try Asking.collect(
+          server, ["--resume", path, "--ask-again", "route_error"], probes: 3)
+      }
+      #expect(second.status == 0, "\(second.errors)")
+      Asking.expectSummary(second, "3 asked (3 ok)")
+    }
+  }
+
+  @Test(arguments: [402, 503])
+  func `a run that got nothing but failures has failed, however short it is`(http: Int) throws {
+    try LoopbackServer.serving { _ in
+      .error(http, "nothing today")
+    } _: { server in
+      let run = try Asking.collect(server, ["--attempts", "1", "--concurrency", "1"], probes: 3)
+      #expect(run.status == (http == 402 ? 75 : 69), "\(run.errors)")
+      #expect(throws: (any Error).self) { try run.parts() }
+    }
+  }
+
+  @Test func `a reader of progress that goes away costs no answer`() throws {
+    try LoopbackServer.serving { _ in
+      .answer("Yes.", delay: .milliseconds(300))
+    } _: { server in
+      let run = try Asking.collect(
+        server, ["--events", "/dev/full", "--concurrency", "1"], probes: 5)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("--events is written no further"))
+      #expect(try run.parts().rows.count == 5)
+    }
+  }
+
+  @Test func `a run whose reader has gone ends soon, however long it would have to wait`() throws {
+    try LoopbackServer.serving { _ in
+      .answer("Yes.")
+    } _: { server in
+      let start = ContinuousClock.now
+      let run = try Program.run(
+        "collect",
+        Asking.arguments(server, ["--requests-per-minute", "6", "--concurrency", "4"]),
+        input: Asking.probes(12), to: .closedPipe)
+      #expect(run.status == 0)
+      #expect(ContinuousClock.now - start < .seconds(40))
+    }
+  }
+
+  @Test func `one target's pause is no other's`() throws {
+    try LoopbackServer.serving { request in
+      request.json["model"]?.string == "one"
+        ? .error(429, "slow down", headers: [("retry-after", "600")]) : .answer("Yes.")
+    } _: { server in
+      let file =
+        "targets:\n- {url: \"\(server.address)\", model: one}\n- {url: \"\(server.address)\", model: two}"
+      try withFile(Array(file.utf8), name: "targets.yaml") { path in
+        let program = try RunningProgram(
+          "collect", ["--targets", path], input: Asking.probes(12))
+        wait(for: "all of the second target's") {
+          server.requests.count { $0.json["model"]?.string == "two" } == 12
+        }
+        program.interrupt()
+        let run = try program.finish()
+        #expect(run.status == 130)
+        #expect(try run.parts(allowsPartial: true).responses().count { $0.status == .ok } == 12)
+      }
+    }
+  }
+
   @Test func `several earlier outputs are put together`() throws {
     try LoopbackServer.serving {
       .answer("Answer to: \($0.question)")

@@ -113,6 +113,9 @@ struct CollectTargetsTests {
       #expect(again.status == 75)
       #expect(server.requests.count == 6)
       #expect(try again.parts(allowsPartial: true).rows.count == 6)
+      let loose = try Asking.collect(server, ["--budget", "100tokens"])
+      #expect(loose.status == 64)
+      #expect(loose.errors.contains("needs the longest answer"))
       let tokens = try Asking.collect(server, ["--max-tokens", "10", "--budget", "1tokens"])
       #expect(tokens.status == 75)
       #expect(tokens.errors.contains("1 tokens"))
@@ -123,10 +126,20 @@ struct CollectTargetsTests {
   @Test func `a budget in money needs a price`() throws {
     let run = try Program.run(
       "collect",
-      ["--target", "http://127.0.0.1:1/v1", "--model", "m", "--budget", "1USD"],
+      ["--target", "http://127.0.0.1:1/v1", "--model", "m", "--budget", "1USD"]
+        + ["--max-tokens", "10"],
       input: Asking.probes(1))
     #expect(run.status == 64)
     #expect(run.errors.contains("needs a price in USD"))
+  }
+
+  @Test(arguments: [["--origin", "CN"], ["--api", "gemini"], ["--key-env", "K"]])
+  func `what is about one target is not said of many`(option: [String]) throws {
+    let run = try withFile(Array("targets: []".utf8)) { path in
+      try Program.run("collect", ["--targets", path] + option, input: Asking.probes(1))
+    }
+    #expect(run.status == 64)
+    #expect(run.errors.contains("is about one --target"))
   }
 
   @Test func `a dry run asks nothing and says what it would cost`() throws {
@@ -188,7 +201,9 @@ struct CollectTargetsTests {
       return reply
     } _: { server in
       let cut = try Asking.collect(server, ["--stream", "--attempts", "1"], probes: 1)
-      let response = try cut.parts().responses()[0]
+      // Nothing but a failure came of it, so the run has failed.
+      #expect(cut.status == 69)
+      let response = try cut.parts(allowsPartial: true).responses()[0]
       #expect(response.status == .transportError)
       #expect(response.text.hasPrefix("In June "))
       let whole = try Asking.collect(server, ["--stream"], probes: 1)
@@ -210,5 +225,15 @@ struct CollectTargetsTests {
     let responses = try run.parts().responses()
     #expect(responses.map(\.text) == Array(repeating: "Answer", count: 12))
     #expect(responses[0].endpoint.provider == "exec")
+  }
+
+  @Test func `a file of certificates that holds none is refused`() throws {
+    let run = try withFile(Array("no certificate".utf8), name: "ca.pem") { path in
+      try Program.run(
+        "collect",
+        ["--target", "https://127.0.0.1:1/v1", "--model", "m", "--ca-file", path],
+        input: Asking.probes(1))
+    }
+    Asking.expectEnd(run, status: 65, saying: "ca.pem holds no certificate")
   }
 }

@@ -191,8 +191,12 @@ private let failures: [Exchange] = [
       + #""authentication_error","param":null,"code":"invalid_request_error"}}"#,
     .unknown, dead: .unauthorised),
   Exchange(
-    "a key without rights", http: 403, #"{"error":{"message":"Forbidden","code":403}}"#, .unknown,
+    "a key without rights", http: 403,
+    #"{"error":{"message":"Your API key has no access to it","code":403}}"#, .unknown,
     dead: .unauthorised),
+  Exchange(
+    "a door that is shut for whatever reason", http: 403,
+    #"{"error":{"message":"Forbidden","code":403}}"#, .unknown),
   Exchange("a page that says yes", "<!DOCTYPE html><title>Welcome</title>", .transportError),
   Exchange("a gateway's page", http: 502, "<html>Bad Gateway</html>", .transportError),
   Exchange("a page that is not there", http: 404, "<html>", .routeError),

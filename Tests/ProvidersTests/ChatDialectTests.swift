@@ -104,6 +104,74 @@ func `an account without credit is not asked again`(http: Int, body: String) {
 
 @Test(
   arguments: [
+    (403, #"{"error":{"message":"Key limit exceeded (monthly limit)","code":403}}"#),
+    (
+      403,
+      #"{"error":"You have used all available credits or reached your monthly spending limit"}"#
+    ),
+    (429, #"{"error":{"code":"billing_not_active","message":"inactive"}}"#),
+  ])
+func `a limit on spending is no wrong key`(http: Int, body: String) {
+  let answer = ChatCompletion().read(WireReply(status: http, body: Array(body.utf8)))
+  #expect(answer.dead == .outOfCredit)
+}
+
+@Test(
+  arguments: [
+    (403, "<html>Attention required</html>"),
+    (403, #"{"error":{"message":"Access to this country is denied"}}"#),
+    (400, #"{"error":{"message":"Content must not be empty"}}"#),
+  ])
+func `a 403 that does not speak of the key is no wrong key`(http: Int, body: String) {
+  let answer = ChatCompletion().read(WireReply(status: http, body: Array(body.utf8)))
+  #expect(answer.dead == nil)
+  #expect(answer.status == .unknown)
+}
+
+@Test(
+  arguments: [
+    (
+      400,
+      #"{"code":"Client specified an invalid argument","error":"Incorrect API key provided: xx"}"#
+    ),
+    (200, #"{"base_resp":{"status_code":1004,"status_msg":"login fail"}}"#),
+    (401, "<html>"),
+  ])
+func `a wrong key is known whatever the status it comes with`(http: Int, body: String) {
+  let answer = ChatCompletion().read(WireReply(status: http, body: Array(body.utf8)))
+  #expect(answer.dead == .unauthorised)
+}
+
+@Test func `a block behind a router is a block, and names who blocked`() {
+  let raw =
+    #"{\"code\":\"The caller does not have permission\",\"error\":\"Content violates usage guidelines.\"}"#
+  let body =
+    #"{"error":{"message":"Provider returned error","code":403,"metadata":{"raw":"\#(raw)","provider_name":"xAI"}}}"#
+  let answer = ChatCompletion().read(WireReply(status: 403, body: Array(body.utf8)))
+  #expect(answer.status == .filteredInput)
+  #expect(answer.upstream == "xAI")
+}
+
+@Test func `reasoning that a service counts beside the answer is part of what was spent`() {
+  let body =
+    #"{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":32,"#
+    + #""completion_tokens":9,"total_tokens":135,"completion_tokens_details":{"reasoning_tokens":94}}}"#
+  let usage = ChatCompletion().read(WireReply(status: 200, body: Array(body.utf8))).usage
+  #expect(usage?.completionTokens == 103)
+  #expect(usage?.tokens == 135)
+}
+
+@Test func `no number that a server sends can break a sum`() {
+  let body =
+    #"{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"#
+    + #""usage":{"prompt_tokens":9223372036854775807,"completion_tokens":-5}}"#
+  let answer = ChatCompletion().read(WireReply(status: 200, body: Array(body.utf8)))
+  #expect(answer.status == .ok)
+  #expect(answer.usage?.promptTokens == nil && answer.usage?.completionTokens == nil)
+}
+
+@Test(
+  arguments: [
     (429, #"{"error":{"message":"Rate limit reached","code":"rate_limit_exceeded"}}"#),
     (
       429,
