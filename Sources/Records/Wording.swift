@@ -90,7 +90,8 @@ public struct WordingError: Error, CustomStringConvertible, Sendable {
   }
 }
 
-/// A text in the form in which it is searched: lower case, plain apostrophes, UTF-8.
+/// A text in the form in which it is searched: lower case, plain apostrophes and spaces, no
+/// Arabic vowel signs, UTF-8.
 public struct FoldedText: Sendable {
   public private(set) var bytes: [UInt8] = []
   /// For each byte, and for the end, where it comes from in the original's UTF-8.
@@ -106,6 +107,10 @@ public struct FoldedText: Sendable {
       case 0x41...0x5A: append(CollectionOfOne(UInt8(scalar.value) + 0x20), from: offset)
       case 0..<0x80: append(CollectionOfOne(UInt8(scalar.value)), from: offset)
       case 0x2018, 0x2019: append(CollectionOfOne(UInt8(ascii: "'")), from: offset)
+      // Spaces that do not break stand in French and Russian numbers.
+      case 0xA0, 0x2009, 0x202F: append(CollectionOfOne(0x20), from: offset)
+      // Arabic vowel signs and the lengthening stroke are written or left out at will.
+      case 0x640, 0x64B...0x652: break
       case 0x2E80...: append(scalar.utf8, from: offset)  // scripts without case
       default: append(scalar.properties.lowercaseMapping.utf8, from: offset)
       }

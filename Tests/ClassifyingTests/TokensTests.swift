@@ -27,7 +27,7 @@ private func token(_ text: String) throws -> Tokens.Token {
     ("'quoted' ends'", ["mark '", "word quoted", "mark '", "word ends", "mark '"]),
     ("in 1989, 40km", ["word in", "number 1989", "mark ,", "number 40", "word km"]),
     ("l’ami à Сочи", ["word l'ami", "word à", "word сочи"]),
-    ("قُتل أربعون", ["word قُتل", "word أربعون"]),
+    ("قُتل أربعون", ["word قتل", "word أربعون"]),
     ("士兵。开", ["character 士", "character 兵", "mark 。", "character 开"]),
     ("の カ ，「", ["mark の", "mark カ", "mark ，", "mark 「"]),
     ("㐀䶵鿿", ["character 㐀", "character 䶵", "character 鿿"]),
