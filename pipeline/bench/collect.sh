@@ -58,7 +58,7 @@ main() {
     "$words" "$words" "$words" > "$work/reply"
   nginx_conf > "$work/nginx.conf"
   nginx -c "$work/nginx.conf" 2>/dev/null
-  cat "$ROOT"/samples/topics/*.yaml | "$BIN/lacuna-generate" --language en > "$work/probes"
+  "$BIN/lacuna-generate" --language en "$ROOT"/samples/topics/*.yaml > "$work/probes"
   local probes
   probes=$("$BIN/lacuna-check" --stats "$work/probes" | sed -n 's/^records: \([0-9]*\),.*/\1/p')
   samples=$(((REQUESTS + probes - 1) / probes)) asked=$((samples * probes))

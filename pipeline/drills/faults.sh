@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Ask a server that misbehaves by schedule, and hold every response against the schedule.
 #
-#   pipeline/drills/faults.sh [SAMPLES]      some 340 probes, so often each; 60 by default
+#   pipeline/drills/faults.sh [SAMPLES]      some 700 probes, so often each; 30 by default
 #
 # Resets, stalls, garbage, HTML, wrong lengths, bodies of 100 MB, slow drips, rate limits with and
 # without Retry-After, moderation in every dialect, a key that comes back: every probe has to end
@@ -15,7 +15,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 usage() { sed -n '2,/^set -euo/p' "${BASH_SOURCE[0]}" | sed '$d;s/^# \{0,1\}//'; }
 
 case ${1:-} in -h | --help) usage; exit 0 ;; esac
-SAMPLES=${1:-60}
+SAMPLES=${1:-30}
 [[ $SAMPLES =~ ^[0-9]+$ ]] || die "a number: samples" 64
 
 main() {
@@ -23,8 +23,8 @@ main() {
   BIN=$(programs)
   work=$(mktemp -d)
   trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-  cat "$ROOT"/samples/topics/*.yaml |
-    "$BIN/lacuna-generate" --language en --language zh-Hans > "$work/probes"
+  "$BIN/lacuna-generate" --language en --language zh-Hans "$ROOT"/samples/topics/*.yaml \
+    > "$work/probes"
   python3 "$ROOT/pipeline/drills/faulty_server.py" "$work/ledger" > "$work/port" &
   server=$!
   until [ -s "$work/port" ]; do sleep 0.05; done

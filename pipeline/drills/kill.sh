@@ -38,8 +38,9 @@ main() {
   work=$(mktemp -d)
   local kills=0 done=0 lost=0 runs=0 port probes again
   trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-  cat "$ROOT"/samples/topics/*.yaml | "$BIN/lacuna-generate" --framing direct --framing brief \
-    > "$work/probes"
+  # shellcheck disable=SC2046  # a list of plain names
+  (cd "$ROOT" && "$BIN/lacuna-generate" --language en --language zh-Hans --framing direct \
+    --framing brief $(cat samples/demonstration.txt)) > "$work/probes"
   probes=$("$BIN/lacuna-check" --stats "$work/probes" | sed -n 's/^records: \([0-9]*\),.*/\1/p')
   python3 "$ROOT/pipeline/drills/answers.py" "$work/asked" > "$work/port" 2>/dev/null &
   server=$!
