@@ -13,30 +13,33 @@ struct Collect: WaitingStage {
     commandName: "lacuna-collect",
     abstract: "Ask models each probe and record what they answer.",
     discussion: """
-      Reads probes, adds one response to each. Keys are read from the environment variables that
-      --key-env, --header-env or the file of targets name, and go nowhere but into requests.
+      Reads probes, adds one response to each. Keys are read from the environment
+      variables that --key-env, --header-env or the file of targets name, and go
+      nowhere but into requests.
 
-      Example: lacuna-collect --target http://127.0.0.1:8080/v1 --model qwen < probes.jsonl.zst
+      Example:
+        lacuna-collect --target http://127.0.0.1:8080/v1 --model qwen < probes.jsonl.zst
 
-      Several targets in one run, a row each: lacuna-collect --targets targets.yaml. The file:
+      Several targets in one run, a row each: lacuna-collect --targets FILE. The file:
 
         targets:
-          - name: deepseek-v3              # what reports call it
+          - name: deepseek-v3             # what reports call it
             url: https://api.deepseek.com/v1
             model: deepseek-chat
             key_env: DEEPSEEK_API_KEY
             origin: CN
+            max_tokens: 2000
             price: {input: 0.27, output: 1.10, currency: USD}   # a million tokens
             limits: {concurrency: 16, requests_per_minute: 300}
 
-      A program (exec:COMMAND) gets lines of OpenAI's batch form, {"custom_id": …, "body": {…}},
-      and answers each, in any order, with {"custom_id": …, "text": …} or with a chat completion
-      that has the custom_id in it.
+      More keys: api (openai, anthropic, gemini), developer, base_model, weights,
+      quantization, dialect, upstream {only, exclude, quantizations}, headers,
+      header_env, system, temperature, top_p, seed, stream, body (members of every
+      request), timeout_s, idle_timeout_s, ca_file, limits.tokens_per_minute.
 
-      More keys: api (openai, anthropic, gemini), developer, base_model, weights, quantization,
-      dialect, upstream {only, exclude, quantizations}, headers, header_env, system, max_tokens,
-      temperature, top_p, seed, stream, body (members of every request), timeout_s,
-      idle_timeout_s, ca_file, limits.tokens_per_minute.
+      A program (exec:COMMAND) gets lines of OpenAI's batch form,
+      {"custom_id": …, "body": {…}}, and answers each, in any order, with
+      {"custom_id": …, "text": …} or a chat completion that has the custom_id in it.
       """)
 
   @OptionGroup(title: "Target") var target: TargetOptions
