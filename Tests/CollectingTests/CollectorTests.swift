@@ -146,7 +146,9 @@ func `a server that asks for time gets it`(asked: Duration) async throws {
 
 @Test(arguments: [401, 403])
 func `refused credentials end the run at once`(http: Int) async throws {
-  let script = Script([reply(http, #"{"error":{"message":"invalid API key"}}"#), completion("Yes.")])
+  let script = Script([
+    reply(http, #"{"error":{"message":"invalid API key"}}"#), completion("Yes."),
+  ])
   let clock = TestClock()
   let collector = Collector(
     target: Response.Target(name: "m", model: "v/m"),
