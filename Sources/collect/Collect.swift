@@ -17,8 +17,7 @@ struct Collect: WaitingStage {
       variables that --key-env, --header-env or the file of targets name, and go
       nowhere but into requests.
 
-      Example:
-        lacuna-collect --target http://127.0.0.1:8080/v1 --model qwen < probes.jsonl.zst
+      Example: lacuna-collect --target URL --model qwen < probes.jsonl.zst > out.jsonl.zst
 
       Several targets in one run, a row each: lacuna-collect --targets FILE. The file:
 
