@@ -41,6 +41,8 @@ func `results come in the items' order, each once, with at most so many in work`
     next: items(count),
     work: { item in
       gauge.begin()
+      // Where there is room for all, none is ready before the last has begun.
+      while count <= width, gauge.begun < count { try await Task.sleep(for: .milliseconds(1)) }
       // Later items tend to be ready first.
       try await Task.sleep(for: .microseconds((count - item) * 37 % 11 * 200))
       gauge.end()
